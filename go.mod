@@ -1,0 +1,3 @@
+module github.com/hrdd-go/hrdd
+
+go 1.26.0

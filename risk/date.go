@@ -1,0 +1,230 @@
+package risk
+
+import (
+	"cmp"
+	"database/sql/driver"
+	"fmt"
+	"time"
+)
+
+// Date is a day of the Gregorian calendar without a time or place, in the
+// years 1 to 9999. Dates are comparable values and serve as map keys. The zero
+// value means that no date was stated.
+type Date struct {
+	year  int16
+	month uint8
+	day   uint8
+}
+
+// DateError says that a text is not a date.
+type DateError struct {
+	Found string // the text that was found
+	Why   string // what is wrong with it
+}
+
+func (e *DateError) Error() string {
+	return fmt.Sprintf("%q is not a date: %s; write it as 2006-01-02", e.Found, e.Why)
+}
+
+// NewDate returns the date of the given year, month and day. It returns a
+// *[DateError] if there is no such day; it does not roll over.
+func NewDate(year int, month time.Month, day int) (Date, error) {
+	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	if y, m, d := t.Date(); y != year || m != month || d != day || year < 1 || year > 9999 {
+		return Date{}, &DateError{
+			Found: fmt.Sprintf("%04d-%02d-%02d", year, int(month), day),
+			Why:   "the calendar has no such day",
+		}
+	}
+	return Date{int16(year), uint8(month), uint8(day)}, nil
+}
+
+// DateOf returns the date of t in UTC, the zero Date for the zero time.
+func DateOf(t time.Time) Date {
+	if t.IsZero() {
+		return Date{}
+	}
+	y, m, d := t.UTC().Date()
+	return Date{int16(y), uint8(m), uint8(d)}
+}
+
+// ParseDate parses a date written as 2006-01-02.
+func ParseDate(s string) (Date, error) {
+	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
+		return Date{}, &DateError{s, "it does not have the form year-month-day"}
+	}
+	year, ok1 := digits(s[:4])
+	month, ok2 := digits(s[5:7])
+	day, ok3 := digits(s[8:])
+	if !ok1 || !ok2 || !ok3 {
+		return Date{}, &DateError{s, "it has something other than digits"}
+	}
+	if _, err := NewDate(year, time.Month(month), day); err != nil {
+		return Date{}, &DateError{s, "the calendar has no such day"}
+	}
+	return Date{int16(year), uint8(month), uint8(day)}, nil
+}
+
+// MustParseDate is [ParseDate] for dates written in source code. It panics if
+// s is not a date.
+func MustParseDate(s string) Date {
+	d, err := ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func digits(s string) (n int, ok bool) {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, true
+}
+
+// Year returns the year, 0 if no date is stated.
+func (d Date) Year() int { return int(d.year) }
+
+// Month returns the month, 0 if no date is stated.
+func (d Date) Month() time.Month { return time.Month(d.month) }
+
+// Day returns the day of the month, 0 if no date is stated.
+func (d Date) Day() int { return int(d.day) }
+
+// IsZero reports whether no date is stated.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Compare returns -1, 0 or +1 as d is before, the same as or after e. A date
+// that is not stated comes before every other.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(cmp.Compare(d.year, e.year), cmp.Compare(d.month, e.month), cmp.Compare(d.day, e.day))
+}
+
+// Before reports whether d is before e.
+func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
+
+// After reports whether d is after e.
+func (d Date) After(e Date) bool { return d.Compare(e) > 0 }
+
+// AddDays returns the date n days later, or earlier for a negative n. It
+// returns the zero Date if d is not stated.
+func (d Date) AddDays(n int) Date {
+	if d.IsZero() {
+		return d
+	}
+	return DateOf(d.Start().AddDate(0, 0, n))
+}
+
+// DaysUntil returns the number of days from d to e, negative if e is before d.
+// Both must be stated.
+func (d Date) DaysUntil(e Date) int {
+	return int(e.Start().Sub(d.Start()) / (24 * time.Hour))
+}
+
+// Start returns the first instant of the day in UTC, the zero time if no date
+// is stated.
+func (d Date) Start() time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	return time.Date(int(d.year), time.Month(d.month), int(d.day), 0, 0, 0, 0, time.UTC)
+}
+
+// End returns the last nanosecond of the day in UTC, the zero time if no date
+// is stated.
+func (d Date) End() time.Time {
+	if d.IsZero() {
+		return time.Time{}
+	}
+	return d.Start().AddDate(0, 0, 1).Add(-1)
+}
+
+// String returns the date as 2006-01-02, or "not-stated".
+func (d Date) String() string {
+	b, _ := d.AppendText(nil)
+	if len(b) == 0 {
+		return "not-stated"
+	}
+	return string(b)
+}
+
+// AppendText appends the date as 2006-01-02, nothing if it is not stated. It
+// implements encoding.TextAppender.
+func (d Date) AppendText(b []byte) ([]byte, error) {
+	if d.IsZero() {
+		return b, nil
+	}
+	return fmt.Appendf(b, "%04d-%02d-%02d", d.year, d.month, d.day), nil
+}
+
+// MarshalText returns the date as 2006-01-02, empty if it is not stated.
+func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
+
+// UnmarshalText parses a date as [ParseDate] does; an empty text is a date
+// that is not stated.
+func (d *Date) UnmarshalText(b []byte) error {
+	if len(b) == 0 {
+		*d = Date{}
+		return nil
+	}
+	p, err := ParseDate(string(b))
+	if err != nil {
+		return err
+	}
+	*d = p
+	return nil
+}
+
+// Scan reads a date from a column of text or time, NULL as not stated. It
+// implements database/sql.Scanner.
+func (d *Date) Scan(src any) error {
+	switch s := src.(type) {
+	case nil:
+		*d = Date{}
+		return nil
+	case time.Time:
+		*d = DateOf(s)
+		return nil
+	case string:
+		return d.UnmarshalText([]byte(s))
+	case []byte:
+		return d.UnmarshalText(s)
+	}
+	return fmt.Errorf("cannot read a date from a column of type %T; store it as text or date", src)
+}
+
+// Value returns the date as text, NULL if it is not stated. It implements
+// driver.Valuer.
+func (d Date) Value() (driver.Value, error) {
+	if d.IsZero() {
+		return nil, nil
+	}
+	return d.String(), nil
+}
+
+// Period is a span of days, both ends included. An end that is not stated is
+// open.
+type Period struct {
+	From Date `json:"from,omitzero"`
+	To   Date `json:"to,omitzero"`
+}
+
+// IsZero reports whether neither end is stated.
+func (p Period) IsZero() bool { return p == Period{} }
+
+// Contains reports whether d lies in p. A date that is not stated lies in no
+// period that has an end.
+func (p Period) Contains(d Date) bool {
+	if d.IsZero() {
+		return p.IsZero()
+	}
+	return (p.From.IsZero() || !d.Before(p.From)) && (p.To.IsZero() || !d.After(p.To))
+}
+
+// Valid reports whether p does not end before it starts.
+func (p Period) Valid() bool {
+	return p.From.IsZero() || p.To.IsZero() || !p.To.Before(p.From)
+}
