@@ -1,0 +1,20 @@
+package supplier
+
+// Category says what a supplier does in a supply network. The values below are
+// the library's own; a host may use its own, in lower-kebab-case. The empty
+// Category is not stated.
+type Category string
+
+const (
+	FinalAssembly      Category = "final-assembly"
+	Manufacturing      Category = "manufacturing"
+	Components         Category = "components"
+	ReturnsLogistics   Category = "returns-logistics"
+	Logistics          Category = "logistics"
+	Minerals           Category = "minerals"
+	Metals             Category = "metals"
+	Plastics           Category = "plastics"
+	SyntheticMaterials Category = "synthetic-materials"
+	Services           Category = "services"
+	LabourAgency       Category = "labour-agency"
+)
