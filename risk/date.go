@@ -8,12 +8,13 @@ import (
 )
 
 // Date is a day of the Gregorian calendar without a time or place, in the
-// years 1 to 9999. Dates are comparable values and serve as map keys. The zero
-// value means that no date was stated.
+// years 1 to 9999, or only a month or a year where a source states no more:
+// published reports often say "in 2021". Dates are comparable values and serve
+// as map keys. The zero value means that no date was stated.
 type Date struct {
 	year  int16
-	month uint8
-	day   uint8
+	month uint8 // 0 if only the year is stated
+	day   uint8 // 0 if no day is stated
 }
 
 // DateError says that a text is not a date.
@@ -23,7 +24,7 @@ type DateError struct {
 }
 
 func (e *DateError) Error() string {
-	return fmt.Sprintf("%q is not a date: %s; write it as 2006-01-02", e.Found, e.Why)
+	return fmt.Sprintf("%q is not a date: %s; write it as 2006-01-02, or as 2006-01 or 2006 if no more is known", e.Found, e.Why)
 }
 
 // NewDate returns the date of the given year, month and day. It returns a
@@ -48,21 +49,43 @@ func DateOf(t time.Time) Date {
 	return Date{int16(y), uint8(m), uint8(d)}
 }
 
-// ParseDate parses a date written as 2006-01-02.
+// YearOf returns the date of which only the year is stated, from 1 to 9999; for
+// another number it returns the zero Date.
+func YearOf(year int) Date {
+	if year < 1 || year > 9999 {
+		return Date{}
+	}
+	return Date{year: int16(year)}
+}
+
+// ParseDate parses a date written as 2006-01-02, 2006-01 or 2006. It returns a
+// *[DateError] for anything else and for days that the calendar does not have.
 func ParseDate(s string) (Date, error) {
-	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
+	switch {
+	case len(s) == len("2006"):
+	case len(s) == len("2006-01") && s[4] == '-':
+	case len(s) == len("2006-01-02") && s[4] == '-' && s[7] == '-':
+	default:
 		return Date{}, &DateError{s, "it does not have the form year-month-day"}
 	}
-	year, ok1 := digits(s[:4])
-	month, ok2 := digits(s[5:7])
-	day, ok3 := digits(s[8:])
-	if !ok1 || !ok2 || !ok3 {
+	year, month, day := 0, 1, 1
+	ok := number(s[:4], &year) &&
+		(len(s) < 7 || number(s[5:7], &month)) &&
+		(len(s) < 10 || number(s[8:], &day))
+	if !ok {
 		return Date{}, &DateError{s, "it has something other than digits"}
 	}
-	if _, err := NewDate(year, time.Month(month), day); err != nil {
+	d, err := NewDate(year, time.Month(month), day)
+	if err != nil {
 		return Date{}, &DateError{s, "the calendar has no such day"}
 	}
-	return Date{int16(year), uint8(month), uint8(day)}, nil
+	if len(s) < 10 {
+		d.day = 0
+	}
+	if len(s) < 7 {
+		d.month = 0
+	}
+	return d, nil
 }
 
 // MustParseDate is [ParseDate] for dates written in source code. It panics if
@@ -75,30 +98,33 @@ func MustParseDate(s string) Date {
 	return d
 }
 
-func digits(s string) (n int, ok bool) {
+// number sets n to the decimal number s, which has only digits.
+func number(s string, n *int) bool {
+	*n = 0
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
-			return 0, false
+			return false
 		}
-		n = n*10 + int(s[i]-'0')
+		*n = *n*10 + int(s[i]-'0')
 	}
-	return n, true
+	return true
 }
 
 // Year returns the year, 0 if no date is stated.
 func (d Date) Year() int { return int(d.year) }
 
-// Month returns the month, 0 if no date is stated.
+// Month returns the month, 0 if none is stated.
 func (d Date) Month() time.Month { return time.Month(d.month) }
 
-// Day returns the day of the month, 0 if no date is stated.
+// Day returns the day of the month, 0 if none is stated.
 func (d Date) Day() int { return int(d.day) }
 
 // IsZero reports whether no date is stated.
 func (d Date) IsZero() bool { return d == Date{} }
 
 // Compare returns -1, 0 or +1 as d is before, the same as or after e. A date
-// that is not stated comes before every other.
+// that is not stated comes before every other, and a year or month before the
+// days in it.
 func (d Date) Compare(e Date) int {
 	return cmp.Or(cmp.Compare(d.year, e.year), cmp.Compare(d.month, e.month), cmp.Compare(d.day, e.day))
 }
@@ -109,8 +135,9 @@ func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 // After reports whether d is after e.
 func (d Date) After(e Date) bool { return d.Compare(e) > 0 }
 
-// AddDays returns the date n days later, or earlier for a negative n. It
-// returns the zero Date if d is not stated.
+// AddDays returns the date n days later, or earlier for a negative n, counted
+// from the first day of a month or year. It returns the zero Date if d is not
+// stated.
 func (d Date) AddDays(n int) Date {
 	if d.IsZero() {
 		return d
@@ -118,31 +145,43 @@ func (d Date) AddDays(n int) Date {
 	return DateOf(d.Start().AddDate(0, 0, n))
 }
 
-// DaysUntil returns the number of days from d to e, negative if e is before d.
-// Both must be stated.
+// DaysUntil returns the number of days from the first day of d to the first day
+// of e, negative if e is before d. Both must be stated.
 func (d Date) DaysUntil(e Date) int {
-	return int(e.Start().Sub(d.Start()) / (24 * time.Hour))
+	const day = 24 * 60 * 60 // seconds; a time.Duration spans no more than 292 years
+	return int((e.Start().Unix() - d.Start().Unix()) / day)
 }
 
-// Start returns the first instant of the day in UTC, the zero time if no date
-// is stated.
+// Start returns the first instant of the day, month or year in UTC, the zero
+// time if no date is stated.
 func (d Date) Start() time.Time {
 	if d.IsZero() {
 		return time.Time{}
 	}
-	return time.Date(int(d.year), time.Month(d.month), int(d.day), 0, 0, 0, 0, time.UTC)
+	return time.Date(int(d.year), time.Month(max(d.month, 1)), int(max(d.day, 1)), 0, 0, 0, 0, time.UTC)
 }
 
-// End returns the last nanosecond of the day in UTC, the zero time if no date
-// is stated.
+// End returns the last nanosecond of the day, month or year in UTC, the zero
+// time if no date is stated. Something dated "in 2021" is known to have
+// happened by the end of that year, and not before.
 func (d Date) End() time.Time {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return time.Time{}
+	case d.month == 0:
+		return d.Start().AddDate(1, 0, 0).Add(-1)
+	case d.day == 0:
+		return d.Start().AddDate(0, 1, 0).Add(-1)
 	}
 	return d.Start().AddDate(0, 0, 1).Add(-1)
 }
 
-// String returns the date as 2006-01-02, or "not-stated".
+// LastDay returns the last day that d may mean: d itself if it is a day, the
+// last day of the month or year otherwise.
+func (d Date) LastDay() Date { return DateOf(d.End()) }
+
+// String returns the date as far as it is stated, 2006-01-02, 2006-01 or 2006,
+// or "not-stated".
 func (d Date) String() string {
 	b, _ := d.AppendText(nil)
 	if len(b) == 0 {
@@ -151,16 +190,21 @@ func (d Date) String() string {
 	return string(b)
 }
 
-// AppendText appends the date as 2006-01-02, nothing if it is not stated. It
+// AppendText appends the date as far as it is stated, nothing if it is not. It
 // implements encoding.TextAppender.
 func (d Date) AppendText(b []byte) ([]byte, error) {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return b, nil
+	case d.month == 0:
+		return fmt.Appendf(b, "%04d", d.year), nil
+	case d.day == 0:
+		return fmt.Appendf(b, "%04d-%02d", d.year, d.month), nil
 	}
 	return fmt.Appendf(b, "%04d-%02d-%02d", d.year, d.month, d.day), nil
 }
 
-// MarshalText returns the date as 2006-01-02, empty if it is not stated.
+// MarshalText returns the date as far as it is stated, empty if it is not.
 func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 
 // UnmarshalText parses a date as [ParseDate] does; an empty text is a date
@@ -215,16 +259,16 @@ type Period struct {
 // IsZero reports whether neither end is stated.
 func (p Period) IsZero() bool { return p == Period{} }
 
-// Contains reports whether d lies in p. A date that is not stated lies in no
-// period that has an end.
+// Contains reports whether all of d lies in p. A date that is not stated lies
+// in no period that has an end.
 func (p Period) Contains(d Date) bool {
 	if d.IsZero() {
 		return p.IsZero()
 	}
-	return (p.From.IsZero() || !d.Before(p.From)) && (p.To.IsZero() || !d.After(p.To))
+	return (p.From.IsZero() || !d.Start().Before(p.From.Start())) && (p.To.IsZero() || !d.End().After(p.To.End()))
 }
 
 // Valid reports whether p does not end before it starts.
 func (p Period) Valid() bool {
-	return p.From.IsZero() || p.To.IsZero() || !p.To.Before(p.From)
+	return p.From.IsZero() || p.To.IsZero() || !p.To.End().Before(p.From.Start())
 }
