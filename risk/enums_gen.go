@@ -51,6 +51,29 @@ func (v Basis) Value() (driver.Value, error) { return basisText.Value(v) }
 func (v Basis) Valid() bool { return basisText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Degree) String() string { return degreeText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Degree) AppendText(b []byte) ([]byte, error) { return degreeText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Degree) MarshalText() ([]byte, error) { return degreeText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Degree) UnmarshalText(b []byte) error { return degreeText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Degree) Scan(src any) error { return degreeText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Degree) Value() (driver.Value, error) { return degreeText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Degree) Valid() bool { return degreeText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v EvidenceKind) String() string { return evidenceKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -74,6 +97,52 @@ func (v EvidenceKind) Value() (driver.Value, error) { return evidenceKindText.Va
 func (v EvidenceKind) Valid() bool { return evidenceKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Fact) String() string { return factText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Fact) AppendText(b []byte) ([]byte, error) { return factText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Fact) MarshalText() ([]byte, error) { return factText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Fact) UnmarshalText(b []byte) error { return factText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Fact) Scan(src any) error { return factText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Fact) Value() (driver.Value, error) { return factText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Fact) Valid() bool { return factText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Foreseeability) String() string { return foreseeabilityText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Foreseeability) AppendText(b []byte) ([]byte, error) { return foreseeabilityText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Foreseeability) MarshalText() ([]byte, error) { return foreseeabilityText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Foreseeability) UnmarshalText(b []byte) error { return foreseeabilityText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Foreseeability) Scan(src any) error { return foreseeabilityText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Foreseeability) Value() (driver.Value, error) { return foreseeabilityText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Foreseeability) Valid() bool { return foreseeabilityText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Involvement) String() string { return involvementText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -82,19 +151,34 @@ func (v Involvement) AppendText(b []byte) ([]byte, error) { return involvementTe
 // MarshalText returns the name of v. It implements encoding.TextMarshaler.
 func (v Involvement) MarshalText() ([]byte, error) { return involvementText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
-func (v *Involvement) UnmarshalText(b []byte) error { return involvementText.Unmarshal(v, b) }
-
-// Scan reads v from a text column, NULL as the zero value. It implements
-// database/sql.Scanner.
-func (v *Involvement) Scan(src any) error { return involvementText.Scan(v, src) }
-
 // Value returns the text stored in a database. It implements driver.Valuer.
 func (v Involvement) Value() (driver.Value, error) { return involvementText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Involvement) Valid() bool { return involvementText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Mitigation) String() string { return mitigationText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Mitigation) AppendText(b []byte) ([]byte, error) { return mitigationText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Mitigation) MarshalText() ([]byte, error) { return mitigationText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Mitigation) UnmarshalText(b []byte) error { return mitigationText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Mitigation) Scan(src any) error { return mitigationText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Mitigation) Value() (driver.Value, error) { return mitigationText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Mitigation) Valid() bool { return mitigationText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Status) String() string { return statusText.String(v) }
