@@ -48,19 +48,23 @@ var causeKindText = textenum.Table[CauseKind]{
 // Risk is a harm to people that the company may be or is involved in. It is a
 // risk to people, not to the company (UNGP 17, commentary).
 type Risk struct {
-	ID           uuid.UUID      `json:"id"`
-	Code         string         `json:"code,omitzero"`
-	Title        string         `json:"title"`
-	Text         string         `json:"text,omitzero"`
-	Rights       []risk.RightID `json:"rights,omitzero"`
-	Groups       []risk.GroupID `json:"groups,omitzero"`
-	Affected     CountRange     `json:"affected,omitzero"` // people
-	Status       risk.Status    `json:"status,omitzero"`
-	Salient      risk.Answer    `json:"salient,omitzero"` // does the source itself call it salient?
-	Countries    []string       `json:"countries,omitzero"`
-	Ratings      []RiskRating   `json:"ratings,omitzero"`
-	Controls     []uuid.UUID    `json:"controls,omitzero"` // measures against it
-	Illustrative bool           `json:"illustrative,omitzero"`
+	ID        uuid.UUID      `json:"id"`
+	Code      string         `json:"code,omitzero"`
+	Title     string         `json:"title"`
+	Text      string         `json:"text,omitzero"`
+	Rights    []risk.RightID `json:"rights,omitzero"`
+	Groups    []risk.GroupID `json:"groups,omitzero"`
+	Affected  CountRange     `json:"affected,omitzero"` // people
+	Status    risk.Status    `json:"status,omitzero"`
+	Salient   risk.Answer    `json:"salient,omitzero"` // does the source itself call it salient?
+	Countries []string       `json:"countries,omitzero"`
+	Ratings   []RiskRating   `json:"ratings,omitzero"`
+	Controls  []uuid.UUID    `json:"controls,omitzero"` // measures against it
+	// OffsetClaim is a source's claim, word for word, that something good makes
+	// up for the harm. It changes nothing: UNGP 11 allows no such thing, and a
+	// review shows it.
+	OffsetClaim  string `json:"offsetClaim,omitzero"`
+	Illustrative bool   `json:"illustrative,omitzero"`
 }
 
 // RiskRating is one assessor's rating of a risk, inherent or residual.
