@@ -1,0 +1,226 @@
+package grievance
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// Place is a site of the supply network as far as coverage asks for it. The
+// package knows the network by identifiers only.
+type Place struct {
+	Site     uuid.UUID
+	Supplier uuid.UUID // who runs the site
+	Country  string    // ISO 3166-1 alpha-2
+	Tier     Tier
+	Workers  risk.Count     // people who work there
+	Groups   []risk.GroupID // groups of rightsholders at or around the site
+}
+
+// Tier is the tiers at which a site stands, 0 for own operations. The zero
+// value is not known.
+type Tier struct {
+	Min, Max uint8
+	Known    bool
+}
+
+// Coverage says who has access to at least one mechanism, who has none, and of
+// whom nobody knows. Access is not use: see [Signal] for sites from which
+// nothing comes.
+type Coverage struct {
+	On     risk.Date
+	Total  CoverageLine
+	Places []PlaceCoverage // in the order of the places given
+	ByTier []TierCoverage  // by nearest tier; sites whose tier is not known last
+	Groups []GroupCoverage // by group, in alphabetical order
+}
+
+// CoverageLine counts sites and the people who work at them by access. Workers
+// are counted where their number is known; Uncounted says at how many sites it
+// is not.
+type CoverageLine struct {
+	With, Without, Unknown                      int // sites
+	WorkersWith, WorkersWithout, WorkersUnknown int // people
+	Uncounted                                   int // sites whose number of workers is not known
+}
+
+// PlaceCoverage is the access at one site.
+type PlaceCoverage struct {
+	Place      Place
+	Access     risk.Answer // has someone at the site access to at least one mechanism?
+	Mechanisms []uuid.UUID // those known to be open to them, in the order given
+}
+
+// TierCoverage is the coverage of the sites whose nearest tier is the given one.
+type TierCoverage struct {
+	Tier  uint8
+	Known bool
+	CoverageLine
+}
+
+// GroupCoverage is the coverage of one group of rightsholders: the sites where
+// the group is, by whether that group has access there. Workers are those of
+// the whole site, an upper bound for the group.
+type GroupCoverage struct {
+	Group risk.GroupID
+	CoverageLine
+}
+
+// Cover computes who has access to the mechanisms on a date. A mechanism that
+// was not in force then does not count; one whose reach or users nobody
+// stated makes access unknown, neither given nor missing. State courts and bodies count
+// only if they are among the mechanisms. The zero date asks for mechanisms at
+// any time.
+func Cover(mechanisms []Mechanism, places iter.Seq[Place], on risk.Date) *Coverage {
+	c := &Coverage{On: on}
+	reaches := make([]reachIndex, len(mechanisms))
+	for i := range mechanisms {
+		reaches[i] = indexReach(mechanisms[i].Reach)
+	}
+	tiers, groups := map[Tier]*TierCoverage{}, map[risk.GroupID]*GroupCoverage{}
+	for p := range places {
+		pc := PlaceCoverage{Place: p, Access: risk.No}
+		forGroup := slices.Repeat([]risk.Answer{risk.No}, len(p.Groups))
+		for i := range mechanisms {
+			m := &mechanisms[i]
+			served := m.serves(&reaches[i], p, on)
+			best := both(served, m.openTo("", m.ownAt(p)))
+			for j, g := range p.Groups {
+				a := both(served, m.openTo(g, m.ownAt(p)))
+				forGroup[j], best = either(forGroup[j], a), either(best, a)
+			}
+			if best == risk.Yes {
+				pc.Mechanisms = append(pc.Mechanisms, m.ID)
+			}
+			pc.Access = either(pc.Access, best)
+		}
+		c.Places = append(c.Places, pc)
+		c.Total.add(p, pc.Access)
+		for j, g := range p.Groups {
+			if groups[g] == nil {
+				groups[g] = &GroupCoverage{Group: g}
+			}
+			groups[g].add(p, forGroup[j])
+		}
+		key := Tier{Min: p.Tier.Min, Known: p.Tier.Known}
+		if tiers[key] == nil {
+			tiers[key] = &TierCoverage{Tier: key.Min, Known: key.Known}
+		}
+		tiers[key].add(p, pc.Access)
+	}
+	for _, t := range tiers {
+		c.ByTier = append(c.ByTier, *t)
+	}
+	slices.SortFunc(c.ByTier, func(a, b TierCoverage) int {
+		return cmp.Or(-boolCompare(a.Known, b.Known), cmp.Compare(a.Tier, b.Tier))
+	})
+	for _, g := range groups {
+		c.Groups = append(c.Groups, *g)
+	}
+	slices.SortFunc(c.Groups, func(a, b GroupCoverage) int { return cmp.Compare(a.Group, b.Group) })
+	return c
+}
+
+// reachIndex is a [Reach] in which a site is looked up at once, for mechanisms
+// that list thousands.
+type reachIndex struct {
+	Reach
+	sites, suppliers map[uuid.UUID]struct{}
+}
+
+func indexReach(r Reach) reachIndex {
+	x := reachIndex{Reach: r, sites: make(map[uuid.UUID]struct{}, len(r.Sites)), suppliers: make(map[uuid.UUID]struct{}, len(r.Suppliers))}
+	for _, id := range r.Sites {
+		x.sites[id] = struct{}{}
+	}
+	for _, id := range r.Suppliers {
+		x.suppliers[id] = struct{}{}
+	}
+	return x
+}
+
+// holds reports whether p is within reach: Unknown if the reach was not stated,
+// or if what would decide is not known of the place.
+func (r *reachIndex) holds(p Place) risk.Answer {
+	_, site := r.sites[p.Site]
+	_, of := r.suppliers[p.Supplier]
+	switch {
+	case r.IsZero():
+		return risk.Unknown
+	case r.Everywhere, site, of, slices.Contains(r.Countries, p.Country),
+		r.MaxTier > 0 && p.Tier.Known && p.Tier.Min <= r.MaxTier:
+		return risk.Yes
+	case r.MaxTier > 0 && !p.Tier.Known, len(r.Countries) > 0 && p.Country == "":
+		return risk.Unknown
+	}
+	return risk.No
+}
+
+// serves reports whether the mechanism serves place p on a date, whoever may
+// use it.
+func (m *Mechanism) serves(r *reachIndex, p Place, on risk.Date) risk.Answer {
+	if !on.IsZero() && !m.Period.IsZero() && !m.Period.Contains(on) {
+		return risk.No
+	}
+	return r.holds(p)
+}
+
+// ownAt reports whether the people at p work for the business that runs the
+// mechanism: the supplier that it names, or else the company itself.
+func (m *Mechanism) ownAt(p Place) bool {
+	if m.Supplier != uuid.Nil {
+		return m.Supplier == p.Supplier
+	}
+	return p.Tier.Known && p.Tier.Min == 0
+}
+
+// either is the disjunction of two answers: Yes if one is, No if both are.
+func either(a, b risk.Answer) risk.Answer {
+	switch {
+	case a == risk.Yes || b == risk.Yes:
+		return risk.Yes
+	case a == risk.No && b == risk.No:
+		return risk.No
+	}
+	return risk.Unknown
+}
+
+// both is the conjunction of two answers: No if either is, Yes if both are.
+func both(a, b risk.Answer) risk.Answer {
+	switch {
+	case a == risk.No || b == risk.No:
+		return risk.No
+	case a == risk.Yes && b == risk.Yes:
+		return risk.Yes
+	}
+	return risk.Unknown
+}
+
+func (l *CoverageLine) add(p Place, access risk.Answer) {
+	workers, known := p.Workers.Known()
+	if !known {
+		l.Uncounted++
+	}
+	switch access {
+	case risk.Yes:
+		l.With, l.WorkersWith = l.With+1, l.WorkersWith+workers
+	case risk.No:
+		l.Without, l.WorkersWithout = l.Without+1, l.WorkersWithout+workers
+	default:
+		l.Unknown, l.WorkersUnknown = l.Unknown+1, l.WorkersUnknown+workers
+	}
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}

@@ -1,0 +1,52 @@
+// Package grievancetest helps those who test code that uses package grievance:
+// builders with sound defaults and fixed identifiers, a search for secrets that
+// have come out, and differences between cases that show none.
+package grievancetest
+
+import (
+	"encoding/binary"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/grievance"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// ID returns the n-th fixed identifier: the same on every run and platform, and
+// in the order of n.
+func ID(n int) uuid.UUID {
+	var id uuid.UUID
+	binary.BigEndian.PutUint64(id[:8], uint64(n))
+	id[6], id[8] = 0x70|id[6]&0x0f, 0x80 // version 7, variant 10, so that it is a valid UUID
+	binary.BigEndian.PutUint32(id[12:], uint32(n))
+	return id
+}
+
+// Mechanism returns a sound operational-level mechanism that serves every site
+// and is open to anyone, with the given changes made to it.
+func Mechanism(change ...func(*grievance.Mechanism)) grievance.Mechanism {
+	m := grievance.Mechanism{
+		ID:                     ID(1),
+		Code:                   "OGM-1",
+		Name:                   "Example workers' line",
+		Kind:                   grievance.OperationalLevel,
+		RunBy:                  "Example Devices",
+		Channels:               []grievance.Channel{grievance.InPerson, grievance.Phone, grievance.App},
+		Languages:              []string{"en", "fr", "ne"},
+		Users:                  []grievance.User{grievance.Anyone},
+		Reach:                  grievance.Reach{Everywhere: true},
+		FreeOfCharge:           risk.Yes,
+		Anonymous:              risk.Yes,
+		PrecludesOtherRemedies: risk.No,
+		Deadlines: []grievance.Deadline{
+			{Reach: grievance.Acknowledged, Within: grievance.Span{Count: 7, Unit: grievance.CalendarDays}},
+			{Reach: grievance.Admitted, Within: grievance.Span{Count: 15, Unit: grievance.BusinessDays}},
+			{Reach: grievance.Findings, Within: grievance.Span{Count: 3, Unit: grievance.Months}},
+		},
+		Illustrative: true,
+	}
+	for _, f := range change {
+		f(&m)
+	}
+	return m
+}

@@ -1,0 +1,159 @@
+package grievance
+
+import (
+	"slices"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// Mechanism is a routine way to raise a grievance and seek remedy: a company's
+// own, a supplier's, an industry's, or the State's (UNGP 25 to 31).
+//
+// A Mechanism is plain data. It may be read by any number of goroutines as long
+// as none writes.
+type Mechanism struct {
+	ID        uuid.UUID     `json:"id"`
+	Code      string        `json:"code,omitzero"` // the host's own human code
+	Name      string        `json:"name,omitzero"`
+	Kind      MechanismKind `json:"kind,omitzero"`
+	RunBy     string        `json:"runBy,omitzero"`    // the organisation that runs it
+	Supplier  uuid.UUID     `json:"supplier,omitzero"` // the supplier that runs it, if one does
+	Period    risk.Period   `json:"period,omitzero"`   // in which it takes complaints; open ends are allowed
+	Channels  []Channel     `json:"channels,omitzero"`
+	Languages []string      `json:"languages,omitzero"` // BCP 47
+
+	// Users and Groups say who may complain. Where neither is stated, nobody
+	// knows.
+	Users  []User         `json:"users,omitzero"`
+	Groups []risk.GroupID `json:"groups,omitzero"`
+	Reach  Reach          `json:"reach,omitzero"` // the sites and suppliers that it serves
+
+	FreeOfCharge risk.Answer `json:"freeOfCharge,omitzero"`
+	Cost         risk.Money  `json:"cost,omitzero"`      // what a complaint costs the person, if it is not free
+	Anonymous    risk.Answer `json:"anonymous,omitzero"` // does it take complaints without a name?
+	// PrecludesOtherRemedies says whether a complainant gives up courts or other
+	// mechanisms. It must not be so (UNGP 29, commentary).
+	PrecludesOtherRemedies risk.Answer `json:"precludesOtherRemedies,omitzero"`
+
+	Deadlines []Deadline `json:"deadlines,omitzero"` // the time that it gives itself for each stage
+	Calendar  Calendar   `json:"calendar,omitzero"`  // of business days, for the deadlines
+	// Illustrative marks an entry made up to show how the library works.
+	Illustrative bool `json:"illustrative,omitzero"`
+}
+
+// MechanismKind says what kind of mechanism it is. UNGP 26 to 30 name the
+// families; the kinds within them are this library's own.
+type MechanismKind uint8
+
+const (
+	MechanismKindNotStated MechanismKind = iota
+	OperationalLevel                     // a company's own, close to those it affects (29)
+	CompanyHotline                       // a company-wide line, far from most sites
+	SupplierLevel                        // a supplier's own, for its workers and neighbours
+	Industry                             // an industry association's (30)
+	MultiStakeholder                     // a multi-stakeholder initiative's (30)
+	CertificationScheme                  // a standard's, against certified holders
+	UnionBased                           // under a framework agreement with a union
+	NationalContactPoint                 // under the OECD Guidelines: State, non-judicial (27)
+	DevelopmentFinance                   // a development bank's accountability mechanism
+	StateJudicial                        // courts and tribunals (26)
+	StateNonJudicial                     // labour inspectorate, ombudsman, national institution (27)
+	International                        // a regional or United Nations body (28)
+)
+
+var mechanismKindText = textenum.Table[MechanismKind]{
+	Kind: "kind of grievance mechanism",
+	Names: []string{"", "operational-level", "company-hotline", "supplier-level", "industry", "multi-stakeholder",
+		"certification-scheme", "union-based", "national-contact-point", "development-finance", "state-judicial",
+		"state-non-judicial", "international"},
+}
+
+// OperationalLevel reports whether the mechanism is one of a business for those
+// whom it affects, so that the eighth criterion of UNGP 31 applies to it: a
+// company's own, its hotline, or a supplier's.
+func (k MechanismKind) OperationalLevel() bool {
+	return k == OperationalLevel || k == CompanyHotline || k == SupplierLevel
+}
+
+// StateBased reports whether a State runs the mechanism (UNGP 26 and 27).
+func (k MechanismKind) StateBased() bool {
+	return k == NationalContactPoint || k == StateJudicial || k == StateNonJudicial
+}
+
+// Channel is a way to bring a complaint.
+type Channel uint8
+
+const (
+	ChannelNotStated     Channel = iota
+	InPerson                     // at an office or to a person in charge
+	Phone                        // a line that people call
+	TextMessage                  // text or messenger
+	App                          // an application on a phone
+	WebForm                      // a form on a web site
+	Email                        // electronic mail
+	Post                         // letters
+	SuggestionBox                // a box on site
+	WorkerRepresentative         // a worker representative or committee
+	Union                        // a trade union
+	CivilSociety                 // a community or civil society organisation
+)
+
+var channelText = textenum.Table[Channel]{
+	Kind: "channel",
+	Names: []string{"", "in-person", "phone", "text-message", "app", "web-form", "email", "post", "suggestion-box",
+		"worker-representative", "union", "civil-society"},
+}
+
+// User is a kind of person that a mechanism is open to.
+type User uint8
+
+const (
+	UserNotStated      User = iota
+	OwnWorkers              // of the business that runs it, however employed
+	SupplyChainWorkers      // of suppliers at any tier that it reaches
+	Communities             // people who live near or are affected by operations
+	EndUsers                // consumers and users of products
+	Representatives         // unions and organisations on behalf of others
+	Anyone                  // everybody
+)
+
+var userText = textenum.Table[User]{
+	Kind:  "kind of user of a mechanism",
+	Names: []string{"", "own-workers", "supply-chain-workers", "communities", "end-users", "representatives", "anyone"},
+}
+
+// Reach names what a mechanism serves, by the identifiers of the supply
+// network. A site is within reach if any of the fields holds it. The zero value
+// says that nobody stated it: reach is then unknown, not none.
+type Reach struct {
+	Everywhere bool        `json:"everywhere,omitzero"`
+	Sites      []uuid.UUID `json:"sites,omitzero"`
+	Suppliers  []uuid.UUID `json:"suppliers,omitzero"` // with all their sites
+	Countries  []string    `json:"countries,omitzero"` // ISO 3166-1 alpha-2
+	MaxTier    uint8       `json:"maxTier,omitzero"`   // every site at tier 0 to this one; 0 for no such rule
+}
+
+// IsZero reports whether nothing was stated.
+func (r Reach) IsZero() bool {
+	return !r.Everywhere && len(r.Sites) == 0 && len(r.Suppliers) == 0 && len(r.Countries) == 0 && r.MaxTier == 0
+}
+
+// openTo reports whether the people of group g at a site may complain: Unknown
+// if nobody stated who may. An empty group asks for workers at large. own says
+// that they work for the business that runs the mechanism.
+func (m *Mechanism) openTo(g risk.GroupID, own bool) risk.Answer {
+	switch {
+	case len(m.Users) == 0 && len(m.Groups) == 0:
+		return risk.Unknown
+	case slices.Contains(m.Users, Anyone),
+		own && slices.Contains(m.Users, OwnWorkers),
+		!own && slices.Contains(m.Users, SupplyChainWorkers):
+		return risk.Yes
+	case g != "" && slices.Contains(m.Groups, g):
+		return risk.Yes
+	}
+	return risk.No
+}

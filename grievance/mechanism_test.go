@@ -1,0 +1,157 @@
+package grievance_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/grievance"
+	"github.com/hrdd-go/hrdd/grievance/grievancetest"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+func TestAMechanismComesBackFromJSONAsItWas(t *testing.T) {
+	for name, m := range map[string]grievance.Mechanism{
+		"full": grievancetest.Mechanism(func(m *grievance.Mechanism) {
+			m.Supplier = grievancetest.ID(2)
+			m.Period = risk.Period{From: risk.YearOf(2020)}
+			m.Groups = []risk.GroupID{"women"}
+			m.Reach = grievance.Reach{Sites: []uuid.UUID{grievancetest.ID(3)}, Suppliers: []uuid.UUID{grievancetest.ID(4)}, Countries: []string{"MY"}, MaxTier: 2}
+			m.Cost = risk.Money{Minor: 500, Currency: "MYR"}
+			m.Calendar = grievance.Calendar{Name: "Kedah", Weekend: []grievance.Weekday{grievance.Friday, grievance.Saturday}, Holidays: []risk.Date{risk.MustParseDate("2021-08-31")}}
+		}),
+		"nothing stated": {ID: grievancetest.ID(1)},
+	} {
+		b, err := json.Marshal(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back grievance.Mechanism
+		if err := json.Unmarshal(b, &back); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(m, back) {
+			t.Errorf("%s: came back as %+v", name, back)
+		}
+		if name == "nothing stated" && string(b) != `{"id":"`+m.ID.String()+`"}` {
+			t.Errorf("what is not stated is written: %s", b)
+		}
+	}
+}
+
+func TestDialogueIsAskedOfOperationalLevelMechanismsOnly(t *testing.T) {
+	for k := grievance.MechanismKindNotStated; k.Valid(); k++ {
+		asked := 0
+		for c := range grievance.Criteria() {
+			if c.AppliesTo(k) == risk.Yes {
+				asked++
+			}
+		}
+		want := 7
+		if k.OperationalLevel() {
+			want = 8
+		}
+		if asked != want {
+			t.Errorf("%s: %d criteria are asked, want %d", k, asked, want)
+		}
+	}
+	if grievance.Dialogue.AppliesTo(grievance.MechanismKindNotStated) != risk.Unknown {
+		t.Error("whether 31(h) applies to a mechanism of unknown kind is said to be known")
+	}
+}
+
+func TestEachCriterionHasIndicatorsThatAManagerCanActOn(t *testing.T) {
+	count, seen := map[grievance.Criterion]int{}, map[grievance.IndicatorID]bool{}
+	for n := range grievance.Indicators() {
+		if seen[n.ID] || n.Question == "" || n.Action == "" {
+			t.Errorf("%s: seen before, or without a question or an action", n.ID)
+		}
+		if back, ok := grievance.LookupIndicator(n.ID); !ok || back != n {
+			t.Errorf("%s: found as %v", n.ID, back)
+		}
+		seen[n.ID] = true
+		count[n.Criterion]++
+	}
+	for c := range grievance.Criteria() {
+		if count[c] < 3 {
+			t.Errorf("%s has %d indicators", c, count[c])
+		}
+		if c.Citation().Instrument != "UNGP" {
+			t.Errorf("%s cites %s", c, c.Citation())
+		}
+	}
+	if _, ok := grievance.LookupIndicator("no-such-indicator"); ok {
+		t.Error("an indicator that there is not was found")
+	}
+}
+
+func TestAMechanismIsEffectiveOnlyIfItsUsersSaySo(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		level, users   grievance.CriterionLevel
+		want           grievance.CriterionLevel
+		reason         grievance.LevelReason
+		usersSayLess   bool
+		knownCriterion bool
+	}{
+		{"users agree", grievance.EffectiveForUsers, grievance.EffectiveForUsers, grievance.EffectiveForUsers, grievance.LevelStands, false, true},
+		{"users were not asked", grievance.EffectiveForUsers, grievance.LevelUnknown, grievance.Implemented, grievance.UsersNotAsked, false, true},
+		{"users say it is on paper", grievance.EffectiveForUsers, grievance.FormalOnly, grievance.FormalOnly, grievance.UsersSayOtherwise, true, true},
+		{"users say there is nothing", grievance.EffectiveForUsers, grievance.Absent, grievance.Absent, grievance.UsersSayOtherwise, true, true},
+		{"implemented, users think less", grievance.Implemented, grievance.FormalOnly, grievance.Implemented, grievance.LevelStands, true, true},
+		{"implemented, users think more", grievance.Implemented, grievance.EffectiveForUsers, grievance.Implemented, grievance.LevelStands, false, true},
+		{"nobody knows", grievance.LevelUnknown, grievance.LevelUnknown, grievance.LevelUnknown, grievance.LevelStands, false, false},
+	} {
+		a := grievance.MechanismAssessment{Criteria: []grievance.CriterionAssessment{{
+			Criterion: grievance.Accessible, Level: c.level, UsersView: grievance.UsersView{Level: c.users},
+		}}}
+		p := a.Profile(grievance.OperationalLevel)
+		r := p.Criteria[1]
+		if r.Level != c.want || r.Lowered != c.reason || r.Differ != c.usersSayLess || (p.Known == 1) != c.knownCriterion {
+			t.Errorf("%s: level %s because %s, differ %v, known %d", c.name, r.Level, r.Lowered, r.Differ, p.Known)
+		}
+	}
+}
+
+func TestUnknownIsNotAbsentInAProfile(t *testing.T) {
+	a := grievance.MechanismAssessment{Criteria: []grievance.CriterionAssessment{
+		{Criterion: grievance.Legitimate, Level: grievance.Implemented},
+		{Criterion: grievance.Accessible},
+	}}
+	p := a.Profile(grievance.Industry)
+	if p.Asked != 7 || p.Known != 1 || p.Lowest != grievance.Implemented {
+		t.Errorf("asked %d, known %d, lowest %s", p.Asked, p.Known, p.Lowest)
+	}
+	if n, known := grievance.LevelUnknown.Number(); known || n != 0 {
+		t.Error("unknown has a number")
+	}
+	for l, want := range map[grievance.CriterionLevel]int{grievance.Absent: 0, grievance.FormalOnly: 1, grievance.Implemented: 2, grievance.EffectiveForUsers: 3} {
+		if n, known := l.Number(); !known || n != want {
+			t.Errorf("%s has number %d", l, n)
+		}
+	}
+}
+
+func TestGapsComeWorstFirst(t *testing.T) {
+	a := grievance.MechanismAssessment{Criteria: []grievance.CriterionAssessment{{
+		Criterion: grievance.Dialogue,
+		Indicators: []grievance.IndicatorResult{
+			{Indicator: "users-consulted", Answer: grievance.PartlyMet},
+			{Indicator: "third-party-adjudication", Answer: grievance.NotMet},
+		},
+	}}}
+	r := a.Profile(grievance.OperationalLevel).Criteria[7]
+	var got []grievance.IndicatorAnswer
+	for _, g := range r.Gaps {
+		got = append(got, g.Answer)
+	}
+	if !slices.Equal(got, []grievance.IndicatorAnswer{grievance.NotMet, grievance.PartlyMet, grievance.IndicatorUnknown}) {
+		t.Errorf("gaps come as %v", got)
+	}
+	if gaps := a.Profile(grievance.Industry).Criteria[7].Gaps; len(gaps) != 0 {
+		t.Errorf("31(h) has gaps at an industry's mechanism: %v", gaps)
+	}
+}
