@@ -74,6 +74,29 @@ func (v Degree) Value() (driver.Value, error) { return degreeText.Value(v) }
 func (v Degree) Valid() bool { return degreeText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Dimension) String() string { return dimensionText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Dimension) AppendText(b []byte) ([]byte, error) { return dimensionText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Dimension) MarshalText() ([]byte, error) { return dimensionText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Dimension) UnmarshalText(b []byte) error { return dimensionText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Dimension) Scan(src any) error { return dimensionText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Dimension) Value() (driver.Value, error) { return dimensionText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Dimension) Valid() bool { return dimensionText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v EvidenceKind) String() string { return evidenceKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.

@@ -14,5 +14,3 @@ const (
 )
 
 var statusText = textenum.Table[Status]{Kind: "status of a harm", Names: []string{"", "potential", "actual"}}
-
-var basisText = textenum.Table[Basis]{Kind: "basis of a rating", Names: []string{"", "inherent", "residual"}}

@@ -1,0 +1,83 @@
+package risk
+
+import "fmt"
+
+// Range is a rating that is known to lie between two others, dimension by
+// dimension. A Range whose Lo equals its Hi is a plain rating.
+//
+// In each dimension either both ends are rated and Lo is not above Hi, or
+// neither is: then it is unknown, which is not the same as a range over all
+// levels that somebody has looked at and left open. A likelihood is a range of
+// levels or Occurred, never from a level to Occurred: whether a harm has
+// happened is a fact to find out, not a matter of degree. A delay is a range
+// only from No to Yes.
+//
+// Ranges are comparable values and serve as map keys. The zero value is a
+// range in which nothing is stated.
+type Range struct {
+	Lo, Hi Rating
+}
+
+// RangeOf returns the range that is the plain rating r.
+func RangeOf(r Rating) Range { return Range{r, r} }
+
+// Plain returns the rating of which r is the range, and whether it is a plain
+// one.
+func (r Range) Plain() (Rating, bool) { return r.Lo, r.Lo == r.Hi }
+
+// Valid reports whether r is a range as [Range] describes it.
+func (r Range) Valid() bool { return r.Check() == nil }
+
+// Check returns nil if r is valid, else a *[RatingError] for the first
+// dimension that is not.
+func (r Range) Check() error {
+	if err := r.Lo.Check(); err != nil {
+		return err
+	}
+	if err := r.Hi.Check(); err != nil {
+		return err
+	}
+	if r.Lo == r.Hi {
+		return nil
+	}
+	for d := DimScale; d <= DimDelay; d++ {
+		if why := badSpan(d, r.Lo.at(d), r.Hi.at(d)); why != "" {
+			return &RatingError{Dimension: d, Found: fmt.Sprintf("%d to %d", r.Lo.at(d), r.Hi.at(d)), Want: why}
+		}
+	}
+	return nil
+}
+
+// badSpan says what to use in place of the span from lo to hi of a dimension,
+// or "" if there is nothing wrong with it.
+func badSpan(d Dimension, lo, hi uint8) string {
+	switch {
+	case lo == hi:
+		return ""
+	case lo == 0 || hi == 0:
+		return "two levels, or leave both out if the dimension is not rated"
+	case lo > hi:
+		return "the lower end first"
+	case d == DimLikelihood && hi == uint8(Occurred):
+		return "levels 1 to 5 for harm that may happen, or Occurred at both ends for harm that has"
+	}
+	return ""
+}
+
+// Missing returns the dimensions that are not rated.
+func (r Range) Missing() Dimensions { return r.Lo.Missing() }
+
+// Open returns the dimensions that a range leaves open: those not rated and
+// those whose ends differ.
+func (r Range) Open() Dimensions {
+	s := r.Missing()
+	for d := DimScale; d <= DimDelay; d++ {
+		if r.Lo.at(d) != r.Hi.at(d) {
+			s = s.With(d)
+		}
+	}
+	return s
+}
+
+// HasOccurred reports whether r is of a harm that has happened.
+func (r Range) HasOccurred() bool { return r.Lo.Likelihood == Occurred }
