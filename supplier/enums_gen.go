@@ -5,6 +5,225 @@ package supplier
 import "database/sql/driver"
 
 // String returns the name of v in lower-kebab-case.
+func (v Announcement) String() string { return announcementText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Announcement) AppendText(b []byte) ([]byte, error) { return announcementText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Announcement) MarshalText() ([]byte, error) { return announcementText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Announcement) UnmarshalText(b []byte) error { return announcementText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Announcement) Scan(src any) error { return announcementText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Announcement) Value() (driver.Value, error) { return announcementText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Announcement) Valid() bool { return announcementText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v AuditKind) String() string { return auditKindText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v AuditKind) AppendText(b []byte) ([]byte, error) { return auditKindText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v AuditKind) MarshalText() ([]byte, error) { return auditKindText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *AuditKind) UnmarshalText(b []byte) error { return auditKindText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *AuditKind) Scan(src any) error { return auditKindText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v AuditKind) Value() (driver.Value, error) { return auditKindText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v AuditKind) Valid() bool { return auditKindText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Closure) String() string { return closureText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Closure) AppendText(b []byte) ([]byte, error) { return closureText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Closure) MarshalText() ([]byte, error) { return closureText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Closure) UnmarshalText(b []byte) error { return closureText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Closure) Scan(src any) error { return closureText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Closure) Value() (driver.Value, error) { return closureText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Closure) Valid() bool { return closureText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v CorrectiveEventKind) String() string { return correctiveEventKindText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v CorrectiveEventKind) AppendText(b []byte) ([]byte, error) {
+	return correctiveEventKindText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v CorrectiveEventKind) MarshalText() ([]byte, error) {
+	return correctiveEventKindText.Append(nil, v)
+}
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *CorrectiveEventKind) UnmarshalText(b []byte) error {
+	return correctiveEventKindText.Unmarshal(v, b)
+}
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *CorrectiveEventKind) Scan(src any) error { return correctiveEventKindText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v CorrectiveEventKind) Value() (driver.Value, error) { return correctiveEventKindText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v CorrectiveEventKind) Valid() bool { return correctiveEventKindText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v CorrectiveState) String() string { return correctiveStateText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v CorrectiveState) AppendText(b []byte) ([]byte, error) {
+	return correctiveStateText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v CorrectiveState) MarshalText() ([]byte, error) { return correctiveStateText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *CorrectiveState) UnmarshalText(b []byte) error { return correctiveStateText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *CorrectiveState) Scan(src any) error { return correctiveStateText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v CorrectiveState) Value() (driver.Value, error) { return correctiveStateText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v CorrectiveState) Valid() bool { return correctiveStateText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v FeePayer) String() string { return feePayerText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v FeePayer) AppendText(b []byte) ([]byte, error) { return feePayerText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v FeePayer) MarshalText() ([]byte, error) { return feePayerText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *FeePayer) UnmarshalText(b []byte) error { return feePayerText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *FeePayer) Scan(src any) error { return feePayerText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v FeePayer) Value() (driver.Value, error) { return feePayerText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v FeePayer) Valid() bool { return feePayerText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v FindingSeverity) String() string { return findingSeverityText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v FindingSeverity) AppendText(b []byte) ([]byte, error) {
+	return findingSeverityText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v FindingSeverity) MarshalText() ([]byte, error) { return findingSeverityText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *FindingSeverity) UnmarshalText(b []byte) error { return findingSeverityText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *FindingSeverity) Scan(src any) error { return findingSeverityText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v FindingSeverity) Value() (driver.Value, error) { return findingSeverityText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v FindingSeverity) Valid() bool { return findingSeverityText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v ForcedLabourSign) String() string { return forcedLabourSignText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v ForcedLabourSign) AppendText(b []byte) ([]byte, error) {
+	return forcedLabourSignText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v ForcedLabourSign) MarshalText() ([]byte, error) { return forcedLabourSignText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *ForcedLabourSign) UnmarshalText(b []byte) error { return forcedLabourSignText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *ForcedLabourSign) Scan(src any) error { return forcedLabourSignText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v ForcedLabourSign) Value() (driver.Value, error) { return forcedLabourSignText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v ForcedLabourSign) Valid() bool { return forcedLabourSignText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v ProgrammeKind) String() string { return programmeKindText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v ProgrammeKind) AppendText(b []byte) ([]byte, error) { return programmeKindText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v ProgrammeKind) MarshalText() ([]byte, error) { return programmeKindText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *ProgrammeKind) UnmarshalText(b []byte) error { return programmeKindText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *ProgrammeKind) Scan(src any) error { return programmeKindText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v ProgrammeKind) Value() (driver.Value, error) { return programmeKindText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v ProgrammeKind) Valid() bool { return programmeKindText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v RelationshipKind) String() string { return relationshipKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -28,3 +247,26 @@ func (v RelationshipKind) Value() (driver.Value, error) { return relationshipKin
 
 // Valid reports whether v is one of the declared values.
 func (v RelationshipKind) Valid() bool { return relationshipKindText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Representation) String() string { return representationText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Representation) AppendText(b []byte) ([]byte, error) { return representationText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Representation) MarshalText() ([]byte, error) { return representationText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Representation) UnmarshalText(b []byte) error { return representationText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Representation) Scan(src any) error { return representationText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Representation) Value() (driver.Value, error) { return representationText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Representation) Valid() bool { return representationText.Valid(v) }

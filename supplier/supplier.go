@@ -17,11 +17,16 @@ type Supplier struct {
 	Code       string       `json:"code,omitzero"` // the host's own human code
 	Name       string       `json:"name,omitzero"`
 	Country    string       `json:"country,omitzero"` // ISO 3166-1 alpha-2
+	Sector     string       `json:"sector,omitzero"`  // an ISIC or NACE code, or the host's own word
 	Categories []Category   `json:"categories,omitzero"`
+	Goods      []string     `json:"goods,omitzero"`     // materials or goods it makes, in the host's words
 	Aggregate  bool         `json:"aggregate,omitzero"` // stands for a group whose members are not named
 	Buyer      bool         `json:"buyer,omitzero"`     // the company itself or one of its business units: tier 0
 	Sites      []Site       `json:"sites,omitzero"`
 	Keys       []OutsideKey `json:"keys,omitzero"`
+	// Recruitment says how its workers are found and hired, once for each site
+	// or country that they come from where these differ.
+	Recruitment []Recruitment `json:"recruitment,omitzero"`
 	// Illustrative marks an entry made up to show how the library works. It is
 	// never shown as a company's own statement.
 	Illustrative bool `json:"illustrative,omitzero"`
@@ -43,6 +48,8 @@ type Site struct {
 	Country string       `json:"country,omitzero"` // ISO 3166-1 alpha-2
 	Address string       `json:"address,omitzero"`
 	Keys    []OutsideKey `json:"keys,omitzero"`
+	// Workforce is what is known of the people who work here.
+	Workforce Workforce `json:"workforce,omitzero"`
 }
 
 // Relationship says that one supplier supplies another.
