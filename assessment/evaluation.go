@@ -18,8 +18,8 @@ type Evaluation struct {
 	MethodVersion   string
 	Risks           []RiskResult    // gravest first; risks that nobody has rated come where they could stand
 	Linkages        []LinkageResult // in the order of the document
-	Recommendations RecommendationResult
-	Notes           []Note // what is undetermined, not stated or in disagreement
+	Recommendations *Tracking       // where each stands at AsOf
+	Notes           []Note          // what is undetermined, not stated or in disagreement
 }
 
 // RiskResult is one risk with its place.
@@ -39,24 +39,6 @@ type LinkageResult struct {
 	Suppliers []uuid.UUID // that it covers, in the order of the document
 	// to come: the proximity that the network gives, the classification of
 	// facts, the responses that follow
-}
-
-// RecommendationResult is where the recommendations stand.
-type RecommendationResult struct {
-	Items  []RecommendationStatus // in the order of the document
-	Total  risk.Count             // how many were made; unknown unless stated
-	Listed int                    // how many the document lists
-}
-
-// RecommendationStatus is where one recommendation stands.
-type RecommendationStatus struct {
-	Recommendation *Recommendation
-	State          State
-	Since          risk.Date // when it came into the state
-	Owner          string
-	Due            risk.Date
-	Overdue        risk.Answer // unknown where no due date is stated
-	Progress       Percent
 }
 
 // Note is something that a reader of an evaluation has to know: what is

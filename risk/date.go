@@ -147,9 +147,16 @@ func (d Date) AddDays(n int) Date {
 
 // DaysUntil returns the number of days from the first day of d to the first day
 // of e, negative if e is before d. Both must be stated.
-func (d Date) DaysUntil(e Date) int {
-	const day = 24 * 60 * 60 // seconds; a time.Duration spans no more than 292 years
-	return int((e.Start().Unix() - d.Start().Unix()) / day)
+func (d Date) DaysUntil(e Date) int { return e.dayNumber() - d.dayNumber() }
+
+// dayNumber counts the days to the first day of d from a day before year 1.
+// It counts years from March, so that the leap day is the last of its year.
+func (d Date) dayNumber() int {
+	year, month, day := int(d.year), int(max(d.month, 1)), int(max(d.day, 1))
+	if month < 3 {
+		year, month = year-1, month+12
+	}
+	return 365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day
 }
 
 // Start returns the first instant of the day, month or year in UTC, the zero
@@ -178,7 +185,12 @@ func (d Date) End() time.Time {
 
 // LastDay returns the last day that d may mean: d itself if it is a day, the
 // last day of the month or year otherwise.
-func (d Date) LastDay() Date { return DateOf(d.End()) }
+func (d Date) LastDay() Date {
+	if d.day != 0 {
+		return d
+	}
+	return DateOf(d.End())
+}
 
 // String returns the date as far as it is stated, 2006-01-02, 2006-01 or 2006,
 // or "not-stated".

@@ -1,0 +1,241 @@
+package assessment
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// TrackingError says whose log of events cannot be followed.
+type TrackingError struct {
+	Recommendation uuid.UUID
+	Err            error
+}
+
+func (e *TrackingError) Error() string {
+	return fmt.Sprintf("recommendation %s: %v", e.Recommendation, e.Err)
+}
+
+// Unwrap returns the error of the log.
+func (e *TrackingError) Unwrap() error { return e.Err }
+
+// Tracker folds events into states and figures in one pass, one event at a
+// time, so that a host with millions of events need not hold them. Its memory
+// grows with the recommendations and not with their events. Only one goroutine
+// may use a Tracker at a time.
+type Tracker struct {
+	asOf  risk.Date
+	table Transitions
+	index map[uuid.UUID]int32
+	items []followed
+	stays [numStates]stays
+}
+
+// followed is what a tracker keeps of one recommendation.
+type followed struct {
+	id         uuid.UUID
+	rec        *Recommendation
+	owner      string
+	state      State
+	since, due risk.Date
+	progress   Percent
+	events     int32
+	dueChanges int32
+	// waiting holds events without a date at the end of what was seen: they
+	// are known to have happened only once a later event is.
+	waiting []*Event
+}
+
+// stays counts how long recommendations stayed in one state.
+type stays struct {
+	days    []int32     // number of stays by length, up to longStay
+	longer  map[int]int // the same for longer ones, which are few
+	unknown int
+}
+
+// longStay is the length in days up to which stays are counted in a slice.
+const longStay = 4096
+
+// NewTracker returns a tracker that looks at things at the end of a day; the
+// zero day means after every event.
+func NewTracker(asOf risk.Date) *Tracker {
+	return &Tracker{asOf: asOf.LastDay(), index: make(map[uuid.UUID]int32)}
+}
+
+// NewTrackerWith is [NewTracker] through a host's own table.
+func NewTrackerWith(t Transitions, asOf risk.Date) *Tracker {
+	tracker := NewTracker(asOf)
+	tracker.table = t
+	return tracker
+}
+
+// Add follows a recommendation with all its events. It keeps a pointer to it.
+func (t *Tracker) Add(r *Recommendation) error {
+	f := t.follow(r.ID)
+	f.rec = r
+	for i := range r.Events {
+		if err := t.apply(f, &r.Events[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Event follows one event of the recommendation with the given id. The events
+// of one recommendation must come in their order; those of different ones may
+// come in any.
+func (t *Tracker) Event(recommendation uuid.UUID, e *Event) error {
+	return t.apply(t.follow(recommendation), e)
+}
+
+func (t *Tracker) follow(id uuid.UUID) *followed {
+	i, ok := t.index[id]
+	if !ok {
+		i = int32(len(t.items))
+		t.index[id] = i
+		t.items = append(t.items, followed{id: id})
+	}
+	return &t.items[i]
+}
+
+func (t *Tracker) apply(f *followed, e *Event) error {
+	switch {
+	case t.asOf.IsZero():
+	case e.On.IsZero():
+		copied := *e
+		f.waiting = append(f.waiting, &copied)
+		return nil
+	case e.On.LastDay().After(t.asOf):
+		return nil
+	}
+	for _, w := range f.waiting {
+		if err := t.happen(f, w); err != nil {
+			return err
+		}
+	}
+	f.waiting = nil
+	return t.happen(f, e)
+}
+
+// happen folds an event that is known to have happened.
+func (t *Tracker) happen(f *followed, e *Event) error {
+	to, err := t.table.Next(f.state, e.Kind)
+	if err != nil {
+		return &TrackingError{f.id, err}
+	}
+	if to != f.state {
+		if f.state != StateNotStated {
+			t.stays[f.state].add(f.since, e.On)
+		}
+		f.state, f.since = to, e.On
+	}
+	if e.Owner != "" {
+		f.owner = e.Owner
+	}
+	if !e.Due.IsZero() {
+		if !f.due.IsZero() && f.due != e.Due {
+			f.dueChanges++
+		}
+		f.due = e.Due
+	}
+	if !e.Progress.IsZero() {
+		f.progress = e.Progress
+	}
+	f.events++
+	return nil
+}
+
+func (s *stays) add(from, to risk.Date) {
+	if from.Day() == 0 || to.Day() == 0 { // not known to the day
+		s.unknown++
+		return
+	}
+	days := max(0, from.DaysUntil(to))
+	if days >= longStay {
+		if s.longer == nil {
+			s.longer = make(map[int]int)
+		}
+		s.longer[days]++
+		return
+	}
+	if days >= len(s.days) {
+		s.days = append(s.days, make([]int32, days+1-len(s.days))...)
+	}
+	s.days[days]++
+}
+
+// lengths yields the lengths that occur, shortest first, with how often each
+// does.
+func (s *stays) lengths(yield func(days, n int) bool) {
+	for days, n := range s.days {
+		if n > 0 && !yield(days, int(n)) {
+			return
+		}
+	}
+	for _, days := range slices.Sorted(maps.Keys(s.longer)) {
+		if !yield(days, s.longer[days]) {
+			return
+		}
+	}
+}
+
+// time returns the figures of a state: quantiles are those of the nearest
+// rank, which are lengths that did occur.
+func (s *stays) time(state State) StateTime {
+	out := StateTime{State: state, Unknown: s.unknown}
+	for _, n := range s.lengths {
+		out.Stays += n
+	}
+	seen := 0
+	for days, n := range s.lengths {
+		before := seen
+		seen += n
+		if half := (out.Stays + 1) / 2; before < half && half <= seen {
+			out.Median = days
+		}
+		if nine := (out.Stays*9 + 9) / 10; before < nine && nine <= seen {
+			out.P90 = days
+		}
+		out.Longest = days
+	}
+	return out
+}
+
+// Tracking returns where everything followed so far stands. The tracker may be
+// used on.
+func (t *Tracker) Tracking(total risk.Count) *Tracking {
+	out := &Tracking{AsOf: t.asOf, Total: total, Items: make([]RecommendationStatus, len(t.items))}
+	for i := range t.items {
+		f := &t.items[i]
+		s := &out.Items[i]
+		*s = RecommendationStatus{
+			ID: f.id, Recommendation: f.rec, State: f.state, Since: f.since, Owner: f.owner, Due: f.due,
+			DueChanges: int(f.dueChanges), Progress: f.progress, Events: int(f.events),
+		}
+		if f.since.Day() != 0 && !t.asOf.IsZero() {
+			s.AgeDays = risk.CountOf(f.since.DaysUntil(t.asOf))
+		}
+		out.ByState[f.state]++
+		switch {
+		case !f.state.Open():
+			s.Overdue = risk.No
+		case f.due.IsZero() || t.asOf.IsZero():
+			out.DueUnknown++
+		case t.asOf.After(f.due.LastDay()):
+			s.Overdue = risk.Yes
+			out.Overdue++
+		default:
+			s.Overdue = risk.No
+		}
+	}
+	for state := range t.stays {
+		if s := &t.stays[state]; len(s.days) > 0 || len(s.longer) > 0 || s.unknown > 0 {
+			out.Times = append(out.Times, s.time(State(state)))
+		}
+	}
+	return out
+}

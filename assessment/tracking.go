@@ -1,0 +1,178 @@
+package assessment
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// numStates is the number of states, the zero value included.
+const numStates = int(Withdrawn) + 1
+
+// RecommendationStatus is where one recommendation stands on a day.
+type RecommendationStatus struct {
+	ID             uuid.UUID
+	Recommendation *Recommendation // nil if only its events were seen
+	State          State
+	Since          risk.Date   // when it came into the state, as far as the source says
+	AgeDays        risk.Count  // whole days in the state; unknown unless Since is a day
+	Owner          string      // a role
+	Due            risk.Date   // the last that was set
+	DueChanges     int         // how often a due date was moved
+	Overdue        risk.Answer // unknown where it is open and no due date is stated
+	Progress       Percent
+	Events         int // how many had happened by the day
+}
+
+// StateTime is how long recommendations stayed in a state, in days. Only stays
+// whose two ends are known to the day count.
+type StateTime struct {
+	State   State
+	Stays   int // that have ended and whose length is known
+	Unknown int // that have ended and whose length is not known
+	Median  int // days; 0 if Stays is 0
+	P90     int // days within which nine in ten ended; 0 if Stays is 0
+	Longest int // days
+}
+
+// Tracking is where a set of recommendations stands on a day.
+type Tracking struct {
+	AsOf    risk.Date
+	Items   []RecommendationStatus // in the order in which they were added
+	Total   risk.Count             // how many were made, listed or not; unknown unless stated
+	ByState [numStates]int         // how many of those listed, by [State]
+	Overdue int
+	// DueUnknown counts those that are open and have no due date: whether they
+	// are late is unknown.
+	DueUnknown int
+	Times      []StateTime // states that were left at least once, in the order of the states
+}
+
+// Count returns how many of the listed recommendations are in state s.
+func (t *Tracking) Count(s State) int {
+	if int(s) >= len(t.ByState) {
+		return 0
+	}
+	return t.ByState[s]
+}
+
+// Share is a part of a whole that may be unknown: a share of recommendations
+// is not a share as long as nobody says how many there are.
+type Share struct {
+	Done int
+	Of   risk.Count
+}
+
+// Ratio returns Done by Of, from 0 to 1. It is not ok if the whole is unknown,
+// none, or less than the part.
+func (s Share) Ratio() (ratio float64, ok bool) {
+	of, known := s.Of.Known()
+	if !known || of == 0 || s.Done > of {
+		return 0, false
+	}
+	return float64(s.Done) / float64(of), true
+}
+
+// Implemented returns the share of all recommendations made that are said to
+// be done.
+func (t *Tracking) Implemented() Share {
+	return Share{t.Count(Implemented) + t.Count(VerifiedEffective), t.Total}
+}
+
+// Verified returns the share of all recommendations made that were shown to
+// work.
+func (t *Tracking) Verified() Share { return Share{t.Count(VerifiedEffective), t.Total} }
+
+// GroupShare is the share of the listed recommendations of one group, of a
+// risk, an owner or a year, that are said to be done.
+type GroupShare struct {
+	Key   string // what the group has in common; empty where it is not stated
+	Share Share
+}
+
+// ImplementedBy returns the share done among the listed recommendations for
+// each key, sorted by key. A recommendation may have several keys. Whether
+// more recommendations of a group exist than are listed is unknown unless
+// Total says that all are listed, and so is then the whole of each share.
+func (t *Tracking) ImplementedBy(keys func(*RecommendationStatus) iter.Seq[string]) []GroupShare {
+	total, known := t.Total.Known()
+	whole := known && total == len(t.Items)
+	type tally struct{ done, of int }
+	tallies := make(map[string]*tally)
+	for i := range t.Items {
+		for k := range keys(&t.Items[i]) {
+			if tallies[k] == nil {
+				tallies[k] = new(tally)
+			}
+			tallies[k].of++
+			if t.Items[i].State.Done() {
+				tallies[k].done++
+			}
+		}
+	}
+	shares := make([]GroupShare, 0, len(tallies))
+	for k, n := range tallies {
+		share := Share{Done: n.done}
+		if whole {
+			share.Of = risk.CountOf(n.of)
+		}
+		shares = append(shares, GroupShare{k, share})
+	}
+	slices.SortFunc(shares, func(a, b GroupShare) int { return cmp.Compare(a.Key, b.Key) })
+	return shares
+}
+
+// ByOwner yields the owner of a recommendation, for [Tracking.ImplementedBy].
+func ByOwner(s *RecommendationStatus) iter.Seq[string] {
+	return func(yield func(string) bool) { yield(s.Owner) }
+}
+
+// ByRisk yields the ids of the risks that a recommendation answers, for
+// [Tracking.ImplementedBy]; one empty key if it names none.
+func ByRisk(s *RecommendationStatus) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if s.Recommendation == nil || len(s.Recommendation.Risks) == 0 {
+			yield("")
+			return
+		}
+		for _, id := range s.Recommendation.Risks {
+			if !yield(id.String()) {
+				return
+			}
+		}
+	}
+}
+
+// ByYear yields the year in which a recommendation was first heard of, for
+// [Tracking.ImplementedBy]; an empty key if no date is stated.
+func ByYear(s *RecommendationStatus) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if s.Recommendation != nil {
+			for _, e := range s.Recommendation.Events {
+				if !e.On.IsZero() {
+					yield(e.On.Start().Format("2006"))
+					return
+				}
+			}
+		}
+		yield("")
+	}
+}
+
+// Track returns where recommendations stand at the end of a day; the zero day
+// means after every event. total is how many were made, unknown unless a
+// source states it. On logs that break the table of transitions it returns the
+// first *[TransitionError], wrapped in a *[TrackingError] that says whose log.
+func Track(recommendations []Recommendation, asOf risk.Date, total risk.Count) (*Tracking, error) {
+	tracker := NewTracker(asOf)
+	for i := range recommendations {
+		if err := tracker.Add(&recommendations[i]); err != nil {
+			return nil, err
+		}
+	}
+	return tracker.Tracking(total), nil
+}
