@@ -204,6 +204,29 @@ func (v Mitigation) Value() (driver.Value, error) { return mitigationText.Value(
 func (v Mitigation) Valid() bool { return mitigationText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Mode) String() string { return modeText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Mode) AppendText(b []byte) ([]byte, error) { return modeText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Mode) MarshalText() ([]byte, error) { return modeText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Mode) UnmarshalText(b []byte) error { return modeText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Mode) Scan(src any) error { return modeText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Mode) Value() (driver.Value, error) { return modeText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Mode) Valid() bool { return modeText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Status) String() string { return statusText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.

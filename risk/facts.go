@@ -139,30 +139,31 @@ func (m Mitigation) Known() bool { return m >= NoMitigation && m <= EffectiveMit
 func (f Facts) value(fact Fact) uint8 {
 	switch fact {
 	case FactOwnAct:
-		return known(uint8(f.OwnAct), uint8(Yes))
+		return atMost(uint8(f.OwnAct), uint8(Yes))
 	case FactSufficientAlone:
-		return known(uint8(f.SufficientAlone), uint8(Yes))
+		return atMost(uint8(f.SufficientAlone), uint8(Yes))
 	case FactInCombination:
-		return known(uint8(f.InCombination), uint8(Yes))
+		return atMost(uint8(f.InCombination), uint8(Yes))
 	case FactFacilitates:
-		return known(uint8(f.Facilitates), uint8(DegreeGreat))
+		return atMost(uint8(f.Facilitates), uint8(DegreeGreat))
 	case FactIncentivises:
-		return known(uint8(f.Incentivises), uint8(DegreeGreat))
+		return atMost(uint8(f.Incentivises), uint8(DegreeGreat))
 	case FactSubstantial:
-		return known(uint8(f.Substantial), uint8(Yes))
+		return atMost(uint8(f.Substantial), uint8(Yes))
 	case FactForeseeability:
-		return known(uint8(f.Foreseeability), uint8(Knew))
+		return atMost(uint8(f.Foreseeability), uint8(Knew))
 	case FactMitigation:
-		return known(uint8(f.Mitigation), uint8(EffectiveMitigation))
+		return atMost(uint8(f.Mitigation), uint8(EffectiveMitigation))
 	case FactLinkedToOperations:
-		return known(uint8(f.LinkedToOperations), uint8(Yes))
+		return atMost(uint8(f.LinkedToOperations), uint8(Yes))
 	case FactThroughRelationship:
-		return known(uint8(f.ThroughRelationship), uint8(Yes))
+		return atMost(uint8(f.ThroughRelationship), uint8(Yes))
 	}
 	return 0
 }
 
-func known(v, highest uint8) uint8 {
+// atMost returns v, or 0 if it is above the highest value.
+func atMost(v, highest uint8) uint8 {
 	if v > highest {
 		return 0
 	}
@@ -174,9 +175,11 @@ func (f Facts) Known(fact Fact) bool { return f.value(fact) != 0 }
 
 // Text returns the answer to the fact as its type writes it, "unknown" if it
 // is not answered.
-func (f Facts) Text(fact Fact) string {
-	v := f.value(fact)
-	switch fact {
+func (f Facts) Text(fact Fact) string { return fact.answer(f.value(fact)) }
+
+// answer returns value v of the fact as its type writes it.
+func (f Fact) answer(v uint8) string {
+	switch f {
 	case FactFacilitates, FactIncentivises:
 		return Degree(v).String()
 	case FactForeseeability:
@@ -185,4 +188,73 @@ func (f Facts) Text(fact Fact) string {
 		return Mitigation(v).String()
 	}
 	return Answer(v).String()
+}
+
+// valid returns f with every value that its type does not have set to unknown.
+func (f Facts) valid() Facts {
+	return Facts{
+		OwnAct:              Answer(f.value(FactOwnAct)),
+		SufficientAlone:     Answer(f.value(FactSufficientAlone)),
+		InCombination:       Answer(f.value(FactInCombination)),
+		Facilitates:         Degree(f.value(FactFacilitates)),
+		Incentivises:        Degree(f.value(FactIncentivises)),
+		Substantial:         Answer(f.value(FactSubstantial)),
+		Foreseeability:      Foreseeability(f.value(FactForeseeability)),
+		Mitigation:          Mitigation(f.value(FactMitigation)),
+		LinkedToOperations:  Answer(f.value(FactLinkedToOperations)),
+		ThroughRelationship: Answer(f.value(FactThroughRelationship)),
+	}
+}
+
+// without returns f with the facts of the set unknown.
+func (f Facts) without(set factSet) Facts {
+	keep := func(fact Fact) uint8 {
+		if set.has(fact) {
+			return 0
+		}
+		return f.value(fact)
+	}
+	return Facts{
+		OwnAct:              Answer(keep(FactOwnAct)),
+		SufficientAlone:     Answer(keep(FactSufficientAlone)),
+		InCombination:       Answer(keep(FactInCombination)),
+		Facilitates:         Degree(keep(FactFacilitates)),
+		Incentivises:        Degree(keep(FactIncentivises)),
+		Substantial:         Answer(keep(FactSubstantial)),
+		Foreseeability:      Foreseeability(keep(FactForeseeability)),
+		Mitigation:          Mitigation(keep(FactMitigation)),
+		LinkedToOperations:  Answer(keep(FactLinkedToOperations)),
+		ThroughRelationship: Answer(keep(FactThroughRelationship)),
+	}
+}
+
+// known returns the set of facts that are answered.
+func (f Facts) known() factSet {
+	var s factSet
+	for fact := FactOwnAct; fact <= FactThroughRelationship; fact++ {
+		if f.Known(fact) {
+			s |= setOf(fact)
+		}
+	}
+	return s
+}
+
+// factSet is a set of facts: bit f-1 is set if fact f is in it.
+type factSet uint16
+
+const everyFact factSet = 1<<factCount - 1
+
+func setOf(f Fact) factSet { return 1 << (f - 1) }
+
+func (s factSet) has(f Fact) bool { return s&setOf(f) != 0 }
+
+// list returns the facts of the set in their order.
+func (s factSet) list() []Fact {
+	var l []Fact
+	for f := FactOwnAct; f <= FactThroughRelationship; f++ {
+		if s.has(f) {
+			l = append(l, f)
+		}
+	}
+	return l
 }

@@ -1,0 +1,528 @@
+package risk
+
+import (
+	"encoding/json"
+	"slices"
+	"sync"
+	"testing"
+)
+
+// factsWith returns every combination of all answers to all facts, unknown
+// included: 546 750 of them.
+func everyFacts(yield func(Facts) bool) {
+	for n := range factsCount {
+		if !yield(factsAt(n)) {
+			return
+		}
+	}
+}
+
+var answerCounts = [factCount]int{3, 3, 3, 5, 5, 3, 5, 6, 3, 3}
+
+const factsCount = 3 * 3 * 3 * 5 * 5 * 3 * 5 * 6 * 3 * 3
+
+func factsAt(n int) Facts {
+	var v [factCount]uint8
+	for i, c := range answerCounts {
+		v[i] = uint8(n % c)
+		n /= c
+	}
+	return Facts{
+		Answer(v[0]), Answer(v[1]), Answer(v[2]), Degree(v[3]), Degree(v[4]),
+		Answer(v[5]), Foreseeability(v[6]), Mitigation(v[7]), Answer(v[8]), Answer(v[9]),
+	}
+}
+
+func factsNumber(f Facts) int {
+	n := 0
+	for i := factCount - 1; i >= 0; i-- {
+		n = n*answerCounts[i] + int(f.value(Fact(i+1)))
+	}
+	return n
+}
+
+// with returns f with another answer to one fact.
+func with(f Facts, fact Fact, v uint8) Facts {
+	n, p := factsNumber(f), 1
+	for i := range int(fact) - 1 {
+		p *= answerCounts[i]
+	}
+	return factsAt(n + p*(int(v)-int(f.value(fact))))
+}
+
+// An outcome of facts that are all answered, for the reference.
+type reference uint8
+
+const (
+	refNotLinked reference = 1 << iota
+	refLinked
+	refNear
+	refCombination
+	refThirdParty
+	refBoth
+	refCauses
+	refDenied // a substantial part, or a link, but in none of the ways asked for
+)
+
+// referenceOf is the procedure of the field's sources, written as a person would
+// say it, for facts all of which are answered; 0 if they contradict one another.
+func referenceOf(f Facts) reference {
+	own := f.OwnAct == Yes
+	alone := f.SufficientAlone == Yes
+	combined := f.InCombination == Yes
+	third := f.Facilitates > DegreeNone || f.Incentivises > DegreeNone
+	substantial := f.Substantial == Yes
+	linked := f.LinkedToOperations == Yes
+	related := f.ThroughRelationship == Yes
+
+	anyPart := alone || combined || third || substantial
+	if !own && anyPart {
+		return 0
+	}
+	if !linked && (own || anyPart) {
+		return 0
+	}
+	if alone && !substantial {
+		return 0
+	}
+	var denied reference
+	if linked && !related && !own {
+		denied = refDenied
+	}
+	if substantial && !alone && !combined && !third {
+		denied = refDenied
+	}
+
+	if own && alone {
+		return refCauses
+	}
+	if own && substantial && (combined || third) {
+		if f.Foreseeability == NotForeseeable && f.Mitigation >= StrongMitigation {
+			return refNear
+		}
+		switch {
+		case combined && third:
+			return refBoth
+		case combined:
+			return refCombination
+		}
+		return refThirdParty
+	}
+	if linked && related {
+		return refLinked | denied
+	}
+	return refNotLinked | denied
+}
+
+// references holds for every combination the outcomes of all its completions,
+// unknown facts answered in every way over all their values.
+var references = sync.OnceValue(func() []reference {
+	all := make([]reference, factsCount)
+next:
+	for n := factsCount - 1; n >= 0; n-- {
+		f, p := factsAt(n), 1
+		for i, c := range answerCounts {
+			if f.value(Fact(i+1)) == 0 {
+				denied := refDenied
+				for v := 1; v < c; v++ {
+					if answered := all[n+v*p]; answered != 0 {
+						all[n] |= answered &^ refDenied
+						denied &= answered
+					}
+				}
+				if all[n] != 0 {
+					all[n] |= denied
+				}
+				continue next
+			}
+			p *= c
+		}
+		all[n] = referenceOf(f)
+	}
+	return all
+})
+
+func (r reference) classes() ClassSet {
+	var s ClassSet
+	for bits, class := range map[reference]Involvement{
+		refNotLinked:                             NotLinked,
+		refLinked | refNear:                      DirectlyLinked,
+		refCombination | refThirdParty | refBoth: Contributes,
+		refCauses:                                Causes,
+	} {
+		if r&bits != 0 {
+			s |= ClassSetOf(class)
+		}
+	}
+	return s
+}
+
+func TestTheTableGivesWhatTheProcedureGivesForEveryCombinationOfFacts(t *testing.T) {
+	modes := map[reference]Mode{
+		refCombination:           Combination,
+		refThirdParty:            ThirdParty,
+		refBoth:                  CombinationAndThirdParty,
+		refBoth | refCombination: Combination,
+		refBoth | refThirdParty:  ThirdParty,
+		refCauses:                Sole,
+	}
+	refs := references()
+	for n := range factsCount {
+		f := factsAt(n)
+		c, ref := Classify(f), refs[n]
+		if c.Facts != f {
+			t.Fatalf("%+v: classified as %+v", f, c.Facts)
+		}
+		if c.Contradictory != (ref == 0 || ref&refDenied != 0) {
+			t.Fatalf("%+v: contradictory %v, the procedure finds %07b", f, c.Contradictory, ref)
+		}
+		if c.Contradictory {
+			continue
+		}
+		want := Classification{Facts: f, Possible: ref.classes()}
+		if want.Possible.Len() == 1 {
+			want.Class = want.Possible.Only()
+			want.Mode = modes[ref]
+			want.NearContribution = ref == refNear
+		}
+		if c != want {
+			t.Fatalf("%+v:\ngot  %+v\nwant %+v", f, c, want)
+		}
+	}
+}
+
+func TestEveryCombinationHasAnAnswer(t *testing.T) {
+	for f := range everyFacts {
+		c := Classify(f)
+		if c.Possible.Len() == 0 {
+			t.Fatalf("%+v: no class is possible", f)
+		}
+		if !c.Class.Valid() || !c.Mode.Valid() {
+			t.Fatalf("%+v: %+v", f, c)
+		}
+		if (c.Class != Undetermined) != (c.Possible.Len() == 1 && !c.Contradictory) {
+			t.Fatalf("%+v: class %v with %v possible", f, c.Class, c.Possible)
+		}
+		if f.known() == everyFact && c.Class == Undetermined && !c.Contradictory {
+			t.Fatalf("%+v: all is answered, nothing is decided", f)
+		}
+		if (c.Mode == Sole) != (c.Class == Causes) || c.Mode != ModeNotStated && c.Class < Contributes {
+			t.Fatalf("%+v: class %v has mode %v", f, c.Class, c.Mode)
+		}
+	}
+}
+
+func TestAnAnswerStaysWithinWhatWasSaidToBePossible(t *testing.T) {
+	for f := range everyFacts {
+		c := Classify(f)
+		for fact := FactOwnAct; fact <= FactThroughRelationship; fact++ {
+			if f.Known(fact) {
+				continue
+			}
+			var together ClassSet
+			contradicts := false
+			for v := 1; v < answerCounts[fact-1]; v++ {
+				answered := Classify(with(f, fact, uint8(v)))
+				if c.Contradictory && !answered.Contradictory {
+					t.Fatalf("%+v: an answer to %v takes a contradiction away", f, fact)
+				}
+				if answered.Contradictory {
+					contradicts = true
+					continue
+				}
+				together |= answered.Possible
+			}
+			if c.Contradictory {
+				continue
+			}
+			if !together.Within(c.Possible) || !contradicts && together != c.Possible {
+				t.Fatalf("%+v: %v is said to be possible; the answers to %v leave %v", f, c.Possible, fact, together)
+			}
+		}
+	}
+}
+
+func TestNoFactThatPointsToMoreInvolvementLowersTheClass(t *testing.T) {
+	lowest := func(s ClassSet) int { return int(s & -s) }
+	highest := func(s ClassSet) ClassSet {
+		for c := range s.All() {
+			return ClassSetOf(c)
+		}
+		return 0
+	}
+	for f := range everyFacts {
+		c := Classify(f)
+		if c.Contradictory {
+			continue
+		}
+		for fact := FactOwnAct; fact <= FactThroughRelationship; fact++ {
+			v := int(f.value(fact))
+			if v == 0 {
+				continue
+			}
+			step := 1
+			if fact == FactMitigation {
+				step = -1 // less was done against the harm
+			}
+			if v+step < 1 || v+step >= answerCounts[fact-1] {
+				continue
+			}
+			more := Classify(with(f, fact, uint8(v+step)))
+			if more.Contradictory {
+				continue
+			}
+			if lowest(more.Possible) < lowest(c.Possible) || highest(more.Possible) < highest(c.Possible) {
+				t.Fatalf("%+v is %v; more of %v makes it %v", f, c.Possible, fact, more.Possible)
+			}
+		}
+	}
+}
+
+func TestFactsThatContradictAreReportedWithThePairThatContradicts(t *testing.T) {
+	for f := range everyFacts {
+		c := Classify(f)
+		pairs := contradictionsOf(f)
+		if c.Contradictory != (len(pairs) > 0) {
+			t.Fatalf("%+v: contradictory is %v with %d pairs", f, c.Contradictory, len(pairs))
+		}
+		for _, p := range pairs {
+			if p.First == p.Second || !f.Known(p.First) || !f.Known(p.Second) {
+				t.Fatalf("%+v: %v and %v cannot contradict", f, p.First, p.Second)
+			}
+			// Taking back either answer must take this pair away.
+			for _, back := range []Fact{p.First, p.Second} {
+				for _, left := range contradictionsOf(f.without(setOf(back))) {
+					if left.First == p.First && left.Second == p.Second {
+						t.Fatalf("%+v: %v and %v contradict although %v is unknown", f, p.First, p.Second, back)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestSettingContradictoryAnswersAsideLeavesFactsThatDoNotContradict(t *testing.T) {
+	for f := range everyFacts {
+		if c := Classify(f); c.Contradictory && Classify(f.without(contradicting(f))).Contradictory {
+			t.Fatalf("%+v contradicts even without the answers that do", f)
+		}
+	}
+}
+
+// sidesOnly yields one combination for every cell of the table: every answer
+// that the rules tell apart.
+func sidesOnly(yield func(Facts) bool) {
+	reps := [factCount][sides]uint8{}
+	for i, r := range factRows {
+		for v := uint8(1); v < 8; v++ {
+			if r.less>>v&1 == 1 && reps[i][1] == 0 {
+				reps[i][1] = v
+			}
+			if r.more>>v&1 == 1 {
+				reps[i][2] = v
+			}
+		}
+	}
+	for n := range cellCount {
+		m, at, p := n, 0, 1
+		for i, c := range answerCounts {
+			at += p * int(reps[i][m%sides])
+			m /= sides
+			p *= c
+		}
+		if !yield(factsAt(at)) {
+			return
+		}
+	}
+}
+
+func TestNoClassIsGivenWithoutAReason(t *testing.T) {
+	known := map[string]bool{}
+	for code := range ReasonSentences() {
+		known[code] = true
+	}
+	n := 0
+	for f := range sidesOnly {
+		if n++; testing.Short() && n%17 != 0 {
+			continue
+		}
+		e := Classify(f).Explain()
+		if len(e.Because) == 0 {
+			t.Fatalf("%+v: no reason", f)
+		}
+		if e.Class != Undetermined && len(e.Because) < 2 {
+			t.Fatalf("%+v: %v is stated without an answer that makes it so", f, e.Class)
+		}
+		for _, r := range e.Because {
+			if !known[r.Code] {
+				t.Fatalf("%+v: reason %q has no sentence", f, r.Code)
+			}
+		}
+		if len(e.Because[0].Sources) == 0 {
+			t.Fatalf("%+v: %q rests on nothing", f, e.Because[0].Code)
+		}
+		if e.Contradictory {
+			continue
+		}
+		// The answers that are named suffice for the result.
+		var named factSet
+		for _, fact := range e.Deciding {
+			named |= setOf(fact)
+		}
+		alone := Classify(f.without(everyFact &^ named))
+		if alone.Class != e.Class || alone.Possible != e.Possible || alone.Mode != e.Mode || alone.NearContribution != e.NearContribution {
+			t.Fatalf("%+v: %v alone give %+v, want %+v", f, e.Deciding, alone, e.Classification)
+		}
+	}
+}
+
+func TestTheQuestionsDecideWhateverTheAnswersAndNoFewerWould(t *testing.T) {
+	table := involvementTabulated()
+	n := 0
+	for f := range sidesOnly {
+		if n++; testing.Short() && n%17 != 0 {
+			continue
+		}
+		e := Classify(f).Explain()
+		if (len(e.Questions) > 0) != (e.Class == Undetermined && !e.Contradictory) {
+			t.Fatalf("%+v: class %v, contradictory %v, %d questions", f, e.Class, e.Contradictory, len(e.Questions))
+		}
+		if len(e.Questions) == 0 {
+			continue
+		}
+		var asked factSet
+		for i, q := range e.Questions {
+			if f.Known(q.Fact) {
+				t.Fatalf("%+v: %v is asked again", f, q.Fact)
+			}
+			asked |= setOf(q.Fact)
+			left := 0
+			for _, o := range q.Outcomes {
+				left += o.Possible.Len()
+			}
+			if i > 0 {
+				before := 0
+				for _, o := range e.Questions[i-1].Outcomes {
+					before += o.Possible.Len()
+				}
+				if before > left {
+					t.Fatalf("%+v: %v is asked before %v, which decides more", f, e.Questions[i-1].Fact, q.Fact)
+				}
+			}
+		}
+		cell := table.number(f)
+		if !table.decidedBy(cell, asked) {
+			t.Fatalf("%+v: the questions %v do not decide", f, asked.list())
+		}
+		unknown := everyFact &^ f.known()
+		for s := unknown; ; s = (s - 1) & unknown {
+			if len(s.list()) < len(e.Questions) && table.decidedBy(cell, s) {
+				t.Fatalf("%+v: %v would do in place of %v", f, s.list(), asked.list())
+			}
+			if s == 0 {
+				break
+			}
+		}
+	}
+}
+
+func TestEveryFactHasInfluence(t *testing.T) {
+	for fact := FactOwnAct; fact <= FactThroughRelationship; fact++ {
+		matters := slices.ContainsFunc(slices.Collect(sidesOnly), func(f Facts) bool {
+			return f.Known(fact) && Classify(f).Class != Classify(f.without(setOf(fact))).Class
+		})
+		if !matters {
+			t.Errorf("%v decides nothing", fact)
+		}
+	}
+}
+
+func TestEveryRowOfTheTableIsNeeded(t *testing.T) {
+	used := map[string]bool{}
+	for f := range sidesOnly {
+		if f.known() != everyFact || Classify(f).Contradictory {
+			continue
+		}
+		for _, r := range ruleRows {
+			if !slices.ContainsFunc(r.when, func(c condition) bool { return !c.holds(f) }) {
+				used[r.id] = true
+				break
+			}
+		}
+	}
+	for _, r := range ruleRows {
+		if !used[r.id] {
+			t.Errorf("no facts meet row %s first", r.id)
+		}
+	}
+}
+
+func TestValuesThatATypeDoesNotHaveCountAsUnknown(t *testing.T) {
+	for v := range 256 {
+		b := uint8(v)
+		f := Facts{Answer(b), Answer(b), Answer(b), Degree(b), Degree(b), Answer(b), Foreseeability(b), Mitigation(b), Answer(b), Answer(b)}
+		got, want := Classify(f), Classify(f.valid())
+		got.Facts, want.Facts = Facts{}, Facts{}
+		if got != want {
+			t.Errorf("%d: got %+v, want %+v", v, got, want)
+		}
+	}
+}
+
+func TestAClassificationIsReadBackAsItIsWritten(t *testing.T) {
+	for f := range sidesOnly {
+		if factsNumber(f)%101 != 0 {
+			continue
+		}
+		c := Classify(f)
+		b, err := json.Marshal(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back Classification
+		if err := json.Unmarshal(b, &back); err != nil || back != c {
+			t.Fatalf("%s: got %+v, %v", b, back, err)
+		}
+	}
+}
+
+func TestClassifyingDoesNotAllocate(t *testing.T) {
+	f := Facts{OwnAct: No, SufficientAlone: Yes, LinkedToOperations: Yes}
+	if n := testing.AllocsPerRun(100, func() { Classify(f) }); n != 0 {
+		t.Errorf("contradictory facts: %v allocations", n)
+	}
+	f.SufficientAlone = No
+	if n := testing.AllocsPerRun(100, func() { Classify(f) }); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkClassify(b *testing.B) {
+	all := slices.Collect(sidesOnly)
+	var class Involvement
+	for i := 0; b.Loop(); i++ {
+		class |= Classify(all[i%4096*14]).Class
+	}
+	_ = class
+}
+
+func BenchmarkExplain(b *testing.B) {
+	f := Facts{OwnAct: Yes, SufficientAlone: No, Facilitates: DegreeNone, Incentivises: DegreeMarked}
+	b.Run("undetermined", func(b *testing.B) {
+		for b.Loop() {
+			Classify(f).Explain()
+		}
+	})
+	f.Substantial, f.Foreseeability = Yes, ShouldHaveKnown
+	b.Run("contributes", func(b *testing.B) {
+		for b.Loop() {
+			Classify(f).Explain()
+		}
+	})
+}
+
+func BenchmarkTabulateInvolvement(b *testing.B) {
+	for b.Loop() {
+		tabulateInvolvement()
+	}
+}
