@@ -128,6 +128,77 @@ func (v CorrectiveState) Value() (driver.Value, error) { return correctiveStateT
 func (v CorrectiveState) Valid() bool { return correctiveStateText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Direction) String() string { return directionText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Direction) AppendText(b []byte) ([]byte, error) { return directionText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Direction) MarshalText() ([]byte, error) { return directionText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Direction) UnmarshalText(b []byte) error { return directionText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Direction) Scan(src any) error { return directionText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Direction) Value() (driver.Value, error) { return directionText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Direction) Valid() bool { return directionText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Directness) String() string { return directnessText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Directness) AppendText(b []byte) ([]byte, error) { return directnessText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Directness) MarshalText() ([]byte, error) { return directnessText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Directness) UnmarshalText(b []byte) error { return directnessText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Directness) Scan(src any) error { return directnessText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Directness) Value() (driver.Value, error) { return directnessText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Directness) Valid() bool { return directnessText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v DisagreementKind) String() string { return disagreementKindText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v DisagreementKind) AppendText(b []byte) ([]byte, error) {
+	return disagreementKindText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v DisagreementKind) MarshalText() ([]byte, error) { return disagreementKindText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *DisagreementKind) UnmarshalText(b []byte) error { return disagreementKindText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *DisagreementKind) Scan(src any) error { return disagreementKindText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v DisagreementKind) Value() (driver.Value, error) { return disagreementKindText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v DisagreementKind) Valid() bool { return disagreementKindText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v FeePayer) String() string { return feePayerText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -199,6 +270,35 @@ func (v ForcedLabourSign) Value() (driver.Value, error) { return forcedLabourSig
 
 // Valid reports whether v is one of the declared values.
 func (v ForcedLabourSign) Valid() bool { return forcedLabourSignText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v NetworkProblemKind) String() string { return networkProblemKindText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v NetworkProblemKind) AppendText(b []byte) ([]byte, error) {
+	return networkProblemKindText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v NetworkProblemKind) MarshalText() ([]byte, error) {
+	return networkProblemKindText.Append(nil, v)
+}
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *NetworkProblemKind) UnmarshalText(b []byte) error {
+	return networkProblemKindText.Unmarshal(v, b)
+}
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *NetworkProblemKind) Scan(src any) error { return networkProblemKindText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v NetworkProblemKind) Value() (driver.Value, error) { return networkProblemKindText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v NetworkProblemKind) Valid() bool { return networkProblemKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v ProgrammeKind) String() string { return programmeKindText.String(v) }

@@ -1,0 +1,346 @@
+package supplier_test
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/supplier"
+	"github.com/hrdd-go/hrdd/supplier/suppliertest"
+)
+
+// device is the supply network of a device, small enough to be computed by
+// hand.
+const device = `
+	buyer acme, acme parts
+	assembler: final-assembly
+	board maker, casings: manufacturing
+	returns: returns-logistics
+	smelter: metals
+	mines: minerals
+	group mines
+	assembler -> acme
+	board maker -> acme parts
+	board maker -> assembler
+	casings -> assembler
+	smelter -> board maker
+	mines -> smelter
+	agency -> acme (on-site-contractor)
+	trader -> assembler (intermediary)
+	resin -> trader
+	returns -> acme (return)
+	refurbisher -> returns (subcontract)
+	spare parts -> refurbisher
+	recycler -> casings (return)
+	shop -> acme (distribution)
+	courier -> shop (subcontract)
+	shelves -> shop
+	stranger -> friend
+`
+
+func names(ids iter.Seq[uuid.UUID], text string) string {
+	suppliers, _, _ := suppliertest.Parse(text)
+	var found []string
+	for id := range ids {
+		name := "?"
+		for _, s := range suppliers {
+			if s.ID == id {
+				name = s.Name
+			}
+		}
+		found = append(found, name)
+	}
+	return strings.Join(found, ", ")
+}
+
+func TestEachSupplierOfADeviceStandsWhereAHandComputationPutsIt(t *testing.T) {
+	n := suppliertest.Network(t, device)
+	r := supplier.MustParseTierRange
+	for name, want := range map[string]supplier.Proximity{
+		"acme":        {OwnOperations: true},
+		"acme parts":  {OwnOperations: true},
+		"assembler":   {Upstream: r("1"), Directness: supplier.Direct},
+		"board maker": {Upstream: r("1-2"), Directness: supplier.DirectAndIndirect},
+		"casings":     {Upstream: r("2"), Directness: supplier.Indirect},
+		"smelter":     {Upstream: r("2-3"), Directness: supplier.Indirect},
+		"mines":       {Upstream: r("3-4"), Directness: supplier.Indirect},
+		"agency":      {OnSite: true, Upstream: r("1"), Directness: supplier.Direct},
+		"trader":      {Upstream: r("2"), Directness: supplier.Indirect},
+		"resin":       {Upstream: r("3"), Directness: supplier.Indirect},
+		"returns":     {Reverse: r("1"), Directness: supplier.Direct},
+		"refurbisher": {Reverse: r("2"), Directness: supplier.Indirect},
+		"spare parts": {Reverse: r("3"), Directness: supplier.Indirect},
+		"recycler":    {Reverse: r("3"), Directness: supplier.Indirect},
+		"shop":        {Downstream: r("1"), Directness: supplier.Direct},
+		"courier":     {Downstream: r("2"), Directness: supplier.Indirect},
+		"shelves":     {},
+		"stranger":    {},
+		"friend":      {},
+	} {
+		if got := n.Proximity(suppliertest.ID(name)); got != want {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+	}
+	if got, want := names(n.Unreachable(), device), "shelves, stranger, friend"; got != want {
+		t.Errorf("unreachable: %s; want %s", got, want)
+	}
+}
+
+func TestAPathExplainsTheNearestTier(t *testing.T) {
+	n := suppliertest.Network(t, device)
+	for name, want := range map[string]string{
+		"mines":     "mines, smelter, board maker, acme parts",
+		"resin":     "resin, trader, assembler, acme",
+		"recycler":  "recycler, casings, assembler, acme",
+		"courier":   "courier, shop, acme",
+		"acme":      "acme",
+		"shelves":   "",
+		"not there": "",
+	} {
+		path := n.Path(suppliertest.ID(name))
+		if got := names(suppliersOf(path), device); got != want {
+			t.Errorf("%s: %s; want %s", name, got, want)
+		}
+	}
+	path := n.Path(suppliertest.ID("recycler"))
+	if path[0].Kind != supplier.Return || path[1].Kind != supplier.Supply || path[3].Kind != supplier.KindNotStated {
+		t.Errorf("kinds of %+v", path)
+	}
+}
+
+func suppliersOf(path []supplier.Step) iter.Seq[uuid.UUID] {
+	return func(yield func(uuid.UUID) bool) {
+		for _, s := range path {
+			if !yield(s.Supplier) {
+				return
+			}
+		}
+	}
+}
+
+func TestSuppliersInACircleHaveTiersOfChainsThatMeetNobodyTwice(t *testing.T) {
+	const text = `
+		buyer acme
+		a -> acme
+		b -> a
+		a -> b
+		c -> b
+		b -> c
+		d -> c
+	`
+	n := suppliertest.Network(t, text)
+	for name, want := range map[string]string{"a": "1", "b": "2", "c": "3", "d": "4"} {
+		if got, _ := n.Tiers(suppliertest.ID(name)); got.String() != want {
+			t.Errorf("%s: %v, want %s", name, got, want)
+		}
+	}
+}
+
+func TestASupplierBehindACircleOfNineHasNoKnownLastTier(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("buyer acme\n0 -> acme\nmine -> 5\n")
+	for i := range 9 {
+		text.WriteString(string(rune('0'+i)) + " -> " + string(rune('0'+(i+1)%9)) + "\n")
+	}
+	n := suppliertest.Network(t, text.String())
+	for name, want := range map[string]string{"0": "1+", "5": "5+", "mine": "6+"} {
+		if got, _ := n.Tiers(suppliertest.ID(name)); got.String() != want {
+			t.Errorf("%s: %v, want %s", name, got, want)
+		}
+	}
+}
+
+func TestABuyerThatSuppliesItsSupplierLeavesTiersAlone(t *testing.T) {
+	n := suppliertest.Network(t, "buyer acme\nmine -> assembler -> acme -> assembler\nacme -> mine")
+	for name, want := range map[string]string{"acme": "0", "assembler": "1", "mine": "2"} {
+		if got, _ := n.Tiers(suppliertest.ID(name)); got.String() != want {
+			t.Errorf("%s: %v, want %s", name, got, want)
+		}
+	}
+}
+
+func TestOneOfSeveralBuyersSeesTheNetworkFromItself(t *testing.T) {
+	n, err := suppliertest.Network(t, device).For(suppliertest.ID("acme parts"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := supplier.MustParseTierRange
+	for name, want := range map[string]supplier.Proximity{
+		"acme parts":  {OwnOperations: true},
+		"board maker": {Upstream: r("1"), Directness: supplier.Direct},
+		"mines":       {Upstream: r("3"), Directness: supplier.Indirect},
+		"acme":        {},
+		"assembler":   {},
+		"agency":      {},
+		"returns":     {},
+	} {
+		if got := n.Proximity(suppliertest.ID(name)); got != want {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+	}
+	if _, err := n.For(suppliertest.ID("not there")); err == nil {
+		t.Error("a buyer that is not there was taken")
+	}
+}
+
+func TestEveryRowIsAccountedFor(t *testing.T) {
+	day := mustDate
+	suppliers := []supplier.Supplier{
+		suppliertest.Buyer("acme"),
+		suppliertest.Supplier("a", supplier.Metals),
+		{Name: "no ID"},
+		suppliertest.Supplier("a", supplier.Plastics),
+		suppliertest.Supplier("b"),
+	}
+	ended := suppliertest.Supply("b", "acme")
+	ended.Period.To = day("2019-12-31")
+	backwards := suppliertest.Supply("b", "a")
+	backwards.Period.From, backwards.Period.To = day("2021-01-01"), day("2020-01-01")
+	odd := suppliertest.Supply("b", "a")
+	odd.Kind = 200
+	refused := suppliertest.Supply("b", "a")
+	refused.Category = supplier.Services
+	relationships := []supplier.Relationship{
+		suppliertest.Supply("a", "acme"),
+		suppliertest.Supply("a", "a"),
+		suppliertest.Supply("a", "nobody"),
+		ended,
+		suppliertest.Supply("a", "acme"),
+		backwards,
+		odd,
+		refused,
+		suppliertest.Related("a", supplier.Subcontract, "acme"),
+		suppliertest.Supply("x", "y"),
+	}
+	opts := supplier.NetworkOptions{
+		AsOf: day("2021-06-01"),
+		Keep: func(r supplier.Relationship) bool { return r.Category != supplier.Services },
+	}
+	n, report, err := supplier.Compile(context.Background(), slices.Values(suppliers), slices.Values(relationships), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type p = supplier.NetworkProblem
+	id := suppliertest.ID
+	want := []p{
+		{Kind: supplier.MissingID, Row: 3},
+		{Kind: supplier.DuplicateSupplier, Row: 4, First: 2, Supplier: id("a")},
+		{Kind: supplier.SelfSupply, Row: 2, Supplier: id("a")},
+		{Kind: supplier.ImpossiblePeriod, Row: 6, Supplier: id("b")},
+		{Kind: supplier.UnknownKind, Row: 7, Supplier: id("b")},
+		{Kind: supplier.UnknownEnd, Row: 3, Supplier: id("nobody")},
+		{Kind: supplier.UnknownEnd, Row: 10, Supplier: id("x")},
+		{Kind: supplier.UnknownEnd, Row: 10, Supplier: id("y")},
+		{Kind: supplier.RepeatedRelationship, Row: 5, First: 1, Supplier: id("a")},
+	}
+	if !slices.Equal(report.Problems, want) {
+		t.Errorf("problems:\n%v\nwant\n%v", report.Problems, want)
+	}
+	if report.SuppliersRead != 5 || report.Suppliers != 3 || n.Len() != 3 {
+		t.Errorf("suppliers: %+v, network has %d", report, n.Len())
+	}
+	if report.RelationshipsRead != 10 || report.Links != 3 || report.Merged != 1 || report.Skipped != 3 ||
+		report.NotInForce != 2 || report.NotKept != 1 || n.Links() != 3 {
+		t.Errorf("relationships: %+v, network has %d", report, n.Links())
+	}
+	if got := slices.Collect(n.Categories()); !slices.Equal(got, []supplier.Category{supplier.Metals, supplier.Plastics}) {
+		t.Errorf("categories %v: those of a supplier read twice are kept", got)
+	}
+	for _, p := range report.Problems {
+		if p.Error() == "" || strings.Contains(p.Error(), "(") {
+			t.Errorf("problem says %q", p.Error())
+		}
+	}
+}
+
+func TestTheReportListsAsManyProblemsAsAskedForAndCountsAll(t *testing.T) {
+	var relationships []supplier.Relationship
+	for range 5 {
+		relationships = append(relationships, suppliertest.Supply("a", "b"), suppliertest.Supply("a", "a"))
+	}
+	for _, c := range []struct{ limit, listed int }{{0, 10}, {3, 3}, {7, 7}, {-1, 10}} {
+		_, report, err := supplier.Compile(context.Background(),
+			slices.Values([]supplier.Supplier{suppliertest.Supplier("a"), suppliertest.Buyer("b")}),
+			slices.Values(append(relationships, suppliertest.Supply("b", "b"))), supplier.NetworkOptions{MaxProblems: c.limit})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(report.Problems) != c.listed || report.Unlisted != 10-c.listed {
+			t.Errorf("limit %d: %d listed, %d not; want %d", c.limit, len(report.Problems), report.Unlisted, c.listed)
+		}
+		if report.Counts[supplier.SelfSupply] != 6 || report.Counts[supplier.RepeatedRelationship] != 4 {
+			t.Errorf("limit %d: counts %v", c.limit, report.Counts)
+		}
+	}
+}
+
+func TestUnknownEndsCanBeKeptInTheNetwork(t *testing.T) {
+	n, report, err := supplier.Compile(context.Background(),
+		slices.Values([]supplier.Supplier{suppliertest.Supplier("mine"), suppliertest.Buyer("acme")}),
+		slices.Values([]supplier.Relationship{
+			suppliertest.Supply("mine", "unheard of"), suppliertest.Supply("unheard of", "acme"),
+			{From: suppliertest.ID("mine")},
+		}), supplier.NetworkOptions{AddUnknownEnds: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := n.Tiers(suppliertest.ID("mine")); got.String() != "2" {
+		t.Errorf("mine stands at %v, want 2", got)
+	}
+	if report.Added != 1 || report.Suppliers != 3 || report.Counts[supplier.UnknownEnd] != 2 || report.Skipped != 1 {
+		t.Errorf("%+v", report)
+	}
+}
+
+func TestANetworkWithoutABuyerSaysSoAndKnowsNoPlace(t *testing.T) {
+	n, report, err := supplier.Compile(context.Background(),
+		slices.Values([]supplier.Supplier{suppliertest.Supplier("a"), suppliertest.Supplier("b")}),
+		slices.Values([]supplier.Relationship{suppliertest.Supply("a", "b")}), supplier.NetworkOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Counts[supplier.NoBuyer] != 1 {
+		t.Errorf("%+v", report)
+	}
+	if p := n.Proximity(suppliertest.ID("a")); p != (supplier.Proximity{}) || p.Known() {
+		t.Errorf("a stands at %+v", p)
+	}
+}
+
+func TestNothingCompilesToAnEmptyNetwork(t *testing.T) {
+	n, report, err := supplier.Compile(context.Background(), nil, nil, supplier.NetworkOptions{Buyers: suppliertest.IDs("acme")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n.Len() != 0 || n.Has(suppliertest.ID("acme")) || n.Path(suppliertest.ID("acme")) != nil ||
+		report.Counts[supplier.UnknownBuyer] != 1 || report.Counts[supplier.NoBuyer] != 1 {
+		t.Errorf("%+v", report)
+	}
+}
+
+func TestCompileStopsWhenItsContextIsDone(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if n, report, err := supplier.Compile(ctx, nil, nil, supplier.NetworkOptions{}); err != context.Canceled || n != nil || report != nil {
+		t.Errorf("%v, %v, %v", n, report, err)
+	}
+	ctx, cancel = context.WithCancel(context.Background())
+	read := 0
+	rows := func(yield func(supplier.Relationship) bool) {
+		for yield(supplier.Relationship{}) {
+			if read++; read == 1000 {
+				cancel()
+			}
+		}
+	}
+	if _, _, err := supplier.Compile(ctx, nil, rows, supplier.NetworkOptions{}); err != context.Canceled {
+		t.Errorf("%v", err)
+	}
+	if read > 1<<17 {
+		t.Errorf("%d rows were read after the context was done", read)
+	}
+}

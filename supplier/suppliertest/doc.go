@@ -1,0 +1,8 @@
+// Package suppliertest helps to test code that works with supply networks:
+// builders with sound defaults and IDs that are the same on every run, networks
+// written as text, random networks from a seed, comparison with differences
+// that a person can read, and a check that a host's importer keeps the rules of
+// package supplier.
+//
+// Everything that it makes is made up and marked as illustrative.
+package suppliertest
