@@ -3,6 +3,7 @@ package assessment
 import (
 	"github.com/google/uuid"
 
+	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
@@ -44,7 +45,10 @@ type Assessment struct {
 	Relationships   []supplier.Relationship `json:"relationships,omitzero"`
 	Linkages        []Linkage               `json:"linkages,omitzero"`
 	Controls        []Control               `json:"controls,omitzero"`
-	Recommendations []Recommendation        `json:"recommendations,omitzero"`
+	Mechanisms      []grievance.Mechanism   `json:"mechanisms,omitzero"`
+	// MechanismAssessments hold mechanisms against the eight criteria of UNGP 31.
+	MechanismAssessments []grievance.MechanismAssessment `json:"mechanismAssessments,omitzero"`
+	Recommendations      []Recommendation                `json:"recommendations,omitzero"`
 	// RecommendationCount is how many recommendations were made, listed here
 	// or not. It is unknown unless a source states it.
 	RecommendationCount risk.Count  `json:"recommendationCount,omitzero"`

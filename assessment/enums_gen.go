@@ -143,6 +143,29 @@ func (v ControlKind) Value() (driver.Value, error) { return controlKindText.Valu
 func (v ControlKind) Valid() bool { return controlKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Course) String() string { return courseText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Course) AppendText(b []byte) ([]byte, error) { return courseText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Course) MarshalText() ([]byte, error) { return courseText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Course) UnmarshalText(b []byte) error { return courseText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Course) Scan(src any) error { return courseText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Course) Value() (driver.Value, error) { return courseText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Course) Valid() bool { return courseText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Directness) String() string { return directnessText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.

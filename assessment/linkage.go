@@ -3,6 +3,7 @@ package assessment
 import (
 	"github.com/google/uuid"
 
+	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
 )
@@ -15,31 +16,59 @@ import (
 // as "indirectly linked", stays the source's label; MappingNote says how it was
 // understood.
 type Linkage struct {
-	ID           uuid.UUID        `json:"id"`
-	Code         string           `json:"code,omitzero"`
-	Title        string           `json:"title,omitzero"`
-	Risks        []uuid.UUID      `json:"risks,omitzero"`
-	Covers       SupplierSet      `json:"covers,omitzero"`
-	Tiers        TierClaim        `json:"tiers,omitzero"` // as the source states them
-	Status       risk.Status      `json:"status,omitzero"`
-	Involvement  risk.Involvement `json:"involvement,omitzero"` // as stated; UNGP classes only
-	SourceLabel  SourceLabel      `json:"sourceLabel,omitzero"`
-	MappingNote  string           `json:"mappingNote,omitzero"`
-	Judgement    risk.Judgement   `json:"judgement,omitzero"`
-	Illustrative bool             `json:"illustrative,omitzero"`
+	ID          uuid.UUID          `json:"id"`
+	Code        string             `json:"code,omitzero"` // the host's own human code
+	Title       string             `json:"title,omitzero"`
+	Risks       []uuid.UUID        `json:"risks,omitzero"`
+	Covers      SupplierSet        `json:"covers,omitzero"`      // the part of the network that it speaks of
+	Claimed     supplier.Proximity `json:"claimed,omitzero"`     // where a source says that this part stands
+	Status      risk.Status        `json:"status,omitzero"`      // has the harm happened?
+	Involvement risk.Involvement   `json:"involvement,omitzero"` // as stated; UNGP classes only
+	Facts       risk.FactRecord    `json:"facts,omitzero"`       // that the involvement rests on
+	SourceLabel SourceLabel        `json:"sourceLabel,omitzero"` // as the source puts it
+	MappingNote string             `json:"mappingNote,omitzero"` // how the label was understood, and why
+	Decision    Decision           `json:"decision,omitzero"`    // on keeping or ending the relationship
+	Judgement   risk.Judgement     `json:"judgement,omitzero"`
+	// Illustrative marks an entry made up to show how the library works. It is
+	// never shown as a company's own statement.
+	Illustrative bool `json:"illustrative,omitzero"`
+}
+
+// Decision is what was decided about a business relationship through which the
+// company is linked to harm (UNGP 19, commentary).
+type Decision struct {
+	Course Course    `json:"course,omitzero"`
+	On     risk.Date `json:"on,omitzero"`
+	By     string    `json:"by,omitzero"` // a role, not a private person
+	Reason string    `json:"reason,omitzero"`
+	// EndingAssessed says whether it was assessed what ending the relationship
+	// would do to people.
+	EndingAssessed risk.Answer     `json:"endingAssessed,omitzero"`
+	EffectOfEnding string          `json:"effectOfEnding,omitzero"` // on people, as assessed
+	Evidence       []risk.Evidence `json:"evidence,omitzero"`
+}
+
+// Taken reports whether a decision was taken.
+func (d *Decision) Taken() bool { return d.Course != CourseNotStated }
+
+// Course is what a company does about a relationship.
+type Course uint8
+
+const (
+	CourseNotStated Course = iota
+	Stay                   // and go on using leverage
+	Suspend                // for a time
+	EndRelationship
+)
+
+var courseText = textenum.Table[Course]{
+	Kind: "course of a relationship", Names: []string{"", "stay", "suspend", "end"},
 }
 
 // SupplierSet selects suppliers of the document by ID, by category or both.
 type SupplierSet struct {
 	Suppliers  []uuid.UUID         `json:"suppliers,omitzero"`
 	Categories []supplier.Category `json:"categories,omitzero"`
-}
-
-// TierClaim is a range of tiers that a source states. Zero bounds are not
-// stated.
-type TierClaim struct {
-	Min int `json:"min,omitzero"` // 1 or more
-	Max int `json:"max,omitzero"` // 1 or more
 }
 
 // SourceLabel is a label as a source uses it, word for word.
