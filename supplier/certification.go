@@ -22,19 +22,18 @@ type Certification struct {
 }
 
 // ValidOn tells whether the certificate is in force on all of the given date:
-// Unknown if a bound that would decide is not stated.
+// Unknown if a date that would decide is not stated, or not stated well enough.
 func (c Certification) ValidOn(d risk.Date) risk.Answer {
 	from, to := c.Valid.From, c.Valid.To
+	ended := !c.EndedOn.IsZero()
 	switch {
 	case d.IsZero():
 		return risk.Unknown
-	case !c.EndedOn.IsZero() && !d.End().Before(c.EndedOn.Start()):
+	case ended && !d.End().Before(c.EndedOn.End()),
+		!from.IsZero() && d.Start().Before(from.Start()),
+		!to.IsZero() && d.End().After(to.End()):
 		return risk.No
-	case !from.IsZero() && d.Start().Before(from.Start()):
-		return risk.No
-	case !to.IsZero() && d.End().After(to.End()):
-		return risk.No
-	case from.IsZero() || to.IsZero():
+	case from.IsZero(), to.IsZero(), ended && !d.End().Before(c.EndedOn.Start()):
 		return risk.Unknown
 	}
 	return risk.Yes

@@ -51,6 +51,29 @@ func (v AuditKind) Value() (driver.Value, error) { return auditKindText.Value(v)
 func (v AuditKind) Valid() bool { return auditKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v BSCIGrade) String() string { return bsciGradeText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v BSCIGrade) AppendText(b []byte) ([]byte, error) { return bsciGradeText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v BSCIGrade) MarshalText() ([]byte, error) { return bsciGradeText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *BSCIGrade) UnmarshalText(b []byte) error { return bsciGradeText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *BSCIGrade) Scan(src any) error { return bsciGradeText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v BSCIGrade) Value() (driver.Value, error) { return bsciGradeText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v BSCIGrade) Valid() bool { return bsciGradeText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Closure) String() string { return closureText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -199,6 +222,52 @@ func (v DisagreementKind) Value() (driver.Value, error) { return disagreementKin
 func (v DisagreementKind) Valid() bool { return disagreementKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v DueFrom) String() string { return dueFromText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v DueFrom) AppendText(b []byte) ([]byte, error) { return dueFromText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v DueFrom) MarshalText() ([]byte, error) { return dueFromText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *DueFrom) UnmarshalText(b []byte) error { return dueFromText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *DueFrom) Scan(src any) error { return dueFromText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v DueFrom) Value() (driver.Value, error) { return dueFromText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v DueFrom) Valid() bool { return dueFromText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v DueReason) String() string { return dueReasonText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v DueReason) AppendText(b []byte) ([]byte, error) { return dueReasonText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v DueReason) MarshalText() ([]byte, error) { return dueReasonText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *DueReason) UnmarshalText(b []byte) error { return dueReasonText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *DueReason) Scan(src any) error { return dueReasonText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v DueReason) Value() (driver.Value, error) { return dueReasonText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v DueReason) Valid() bool { return dueReasonText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v FeePayer) String() string { return feePayerText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -272,6 +341,29 @@ func (v ForcedLabourSign) Value() (driver.Value, error) { return forcedLabourSig
 func (v ForcedLabourSign) Valid() bool { return forcedLabourSignText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Milestone) String() string { return milestoneText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Milestone) AppendText(b []byte) ([]byte, error) { return milestoneText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Milestone) MarshalText() ([]byte, error) { return milestoneText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Milestone) UnmarshalText(b []byte) error { return milestoneText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Milestone) Scan(src any) error { return milestoneText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Milestone) Value() (driver.Value, error) { return milestoneText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Milestone) Valid() bool { return milestoneText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v NetworkProblemKind) String() string { return networkProblemKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -324,6 +416,29 @@ func (v ProgrammeKind) Value() (driver.Value, error) { return programmeKindText.
 func (v ProgrammeKind) Valid() bool { return programmeKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Recognition) String() string { return recognitionText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Recognition) AppendText(b []byte) ([]byte, error) { return recognitionText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Recognition) MarshalText() ([]byte, error) { return recognitionText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Recognition) UnmarshalText(b []byte) error { return recognitionText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Recognition) Scan(src any) error { return recognitionText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Recognition) Value() (driver.Value, error) { return recognitionText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Recognition) Valid() bool { return recognitionText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v RelationshipKind) String() string { return relationshipKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -370,3 +485,26 @@ func (v Representation) Value() (driver.Value, error) { return representationTex
 
 // Valid reports whether v is one of the declared values.
 func (v Representation) Valid() bool { return representationText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Rounding) String() string { return roundingText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Rounding) AppendText(b []byte) ([]byte, error) { return roundingText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Rounding) MarshalText() ([]byte, error) { return roundingText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Rounding) UnmarshalText(b []byte) error { return roundingText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Rounding) Scan(src any) error { return roundingText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Rounding) Value() (driver.Value, error) { return roundingText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Rounding) Valid() bool { return roundingText.Valid(v) }

@@ -1,0 +1,125 @@
+package supplier
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+func TestTheTableOfCorrectiveActionsHasNoDefect(t *testing.T) {
+	if err := correctiveTable.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if int(CorrectiveWithdrawn)+1 != len(correctiveStateText.Names) || int(WithdrawAction)+1 != len(correctiveEventKindText.Names) {
+		t.Fatal("the table does not know all states and events")
+	}
+}
+
+// correctiveEvent makes an event with its kind's needed fields.
+func correctiveEvent(n byte, k CorrectiveEventKind, on string) CorrectiveEvent {
+	e := CorrectiveEvent{ID: uuid.UUID{15: n}, Kind: k, On: risk.MustParseDate(on)}
+	switch k {
+	case SendBackPlan, FailVerifying, WithdrawAction:
+		e.Reason = "said why"
+	case VerifyDone:
+		e.Evidence = []risk.Evidence{{Kind: risk.Observation}}
+	case ExtendDue:
+		e.Due = risk.MustParseDate("2021-12-31")
+	case HandOver:
+		e.Owner = "site manager"
+	}
+	return e
+}
+
+func TestACorrectiveActionFromRequestToVerifiedClosure(t *testing.T) {
+	var c CorrectiveAction
+	today := risk.MustParseDate("2022-01-31")
+	request := correctiveEvent(1, RequestPlan, "2021-03-01")
+	request.Due, request.Owner = risk.MustParseDate("2021-04-30"), "plant director"
+	c, err := c.Add(0, today, request,
+		correctiveEvent(2, ContainHarm, "2021-03-02"),
+		correctiveEvent(3, HandInPlan, "2021-03-10"),
+		correctiveEvent(4, SendBackPlan, "2021-03-12"),
+		correctiveEvent(5, HandInPlan, "2021-03-20"),
+		correctiveEvent(6, AgreePlan, "2021-03-25"),
+		correctiveEvent(7, HandOver, "2021-04-01"),
+		correctiveEvent(8, StartWork, "2021-04-02"),
+		correctiveEvent(9, ReportDone, "2021-06-01"),
+		correctiveEvent(10, FailVerifying, "2021-07-01"),
+		correctiveEvent(11, ExtendDue, "2021-07-02"),
+		correctiveEvent(12, ReportDone, "2021-11-01"),
+		correctiveEvent(13, VerifyDone, "2022-01-15"),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range []struct {
+		asOf    string
+		state   CorrectiveState
+		since   string
+		overdue risk.Answer
+		owner   string
+	}{
+		{"2021-02-28", CorrectiveNotStated, "", risk.Unknown, ""},
+		{"2021-03-01", CorrectiveRequested, "2021-03-01", risk.No, "plant director"},
+		{"2021-03-15", CorrectiveRequested, "2021-03-12", risk.No, "plant director"},
+		{"2021-05-01", CorrectiveInProgress, "2021-04-02", risk.Yes, "site manager"},
+		{"2021-06-30", CorrectiveReported, "2021-06-01", risk.Yes, "site manager"},
+		{"2021-07-02", CorrectiveInProgress, "2021-07-01", risk.No, "site manager"},
+		{"2022-01-14", CorrectiveReported, "2021-11-01", risk.Yes, "site manager"},
+		{"2022-01-15", CorrectiveVerified, "2022-01-15", risk.No, "site manager"},
+	} {
+		s, err := c.StatusAt(risk.MustParseDate(w.asOf))
+		since := ""
+		if !s.Since.IsZero() {
+			since = s.Since.String()
+		}
+		if err != nil || s.State != w.state || since != w.since || s.Overdue != w.overdue || s.Owner != w.owner {
+			t.Errorf("%s: %+v, %v; want %+v", w.asOf, s, err, w)
+		}
+	}
+	again, err := c.Add(3, today, correctiveEvent(13, VerifyDone, "2022-01-15"))
+	if err != nil || len(again.Events) != len(c.Events) {
+		t.Errorf("written twice: %d events, %v", len(again.Events), err)
+	}
+}
+
+func TestAnEventSaysWhatItsKindNeeds(t *testing.T) {
+	before := map[CorrectiveEventKind][]CorrectiveEventKind{
+		SendBackPlan:   {HandInPlan},
+		FailVerifying:  {HandInPlan, StartWork, ReportDone},
+		VerifyDone:     {HandInPlan, StartWork, ReportDone},
+		WithdrawAction: {HandInPlan},
+		ExtendDue:      {HandInPlan},
+		HandOver:       {HandInPlan},
+	}
+	for kind, events := range before {
+		var c CorrectiveAction
+		for i, k := range events {
+			var err error
+			if c, err = c.Add(i, risk.Date{}, correctiveEvent(byte(i+1), k, "2021-03-01")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		bare := CorrectiveEvent{ID: uuid.UUID{15: 99}, Kind: kind, On: risk.MustParseDate("2021-03-02")}
+		var missing *MissingFieldError
+		if _, err := c.Add(AnyVersion, risk.Date{}, bare); !errors.As(err, &missing) || missing.Event != kind.String() {
+			t.Errorf("%s: %v", kind, err)
+		}
+		if _, err := c.Add(AnyVersion, risk.Date{}, correctiveEvent(99, kind, "2021-03-02")); err != nil {
+			t.Errorf("%s with its field: %v", kind, err)
+		}
+	}
+}
+
+func TestNobodyVerifiesWhatIsNotReported(t *testing.T) {
+	var c CorrectiveAction
+	_, err := c.Add(0, risk.Date{}, correctiveEvent(1, HandInPlan, "2021-03-01"), correctiveEvent(2, VerifyDone, "2021-03-02"))
+	var refused *TransitionError
+	if !errors.As(err, &refused) || refused.Index != 1 || refused.State != "planned" {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,261 @@
+package supplier_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/hrdd-go/hrdd/risk"
+	"github.com/hrdd-go/hrdd/supplier"
+)
+
+func date(s string) risk.Date {
+	if s == "" {
+		return risk.Date{}
+	}
+	return risk.MustParseDate(s)
+}
+
+func scheme(t *testing.T, id string) supplier.Scheme {
+	t.Helper()
+	s, ok := supplier.SchemeByID(id)
+	if !ok {
+		t.Fatalf("%s is not known", id)
+	}
+	return s
+}
+
+func TestDueDatesFollowTheScheme(t *testing.T) {
+	audit := supplier.Audit{
+		Period:   risk.Period{From: date("2021-02-01"), To: date("2021-02-03")},
+		Reported: date("2021-02-20"),
+	}
+	for _, c := range []struct {
+		name      string
+		scheme    string
+		finding   supplier.AuditFinding
+		milestone supplier.Milestone
+		want      string
+		reason    supplier.DueReason
+	}{
+		{"RBA: people are taken out of danger at once", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Priority, Found: date("2021-02-02")}, supplier.ContainmentDue, "2021-02-02", supplier.SetByScheme},
+		{"RBA: a plan for a priority finding in 7 days of finding it", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Priority, Found: date("2021-02-02")}, supplier.PlanDue, "2021-02-09", supplier.SetByScheme},
+		{"RBA: another plan in 14 days of the report", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Major}, supplier.PlanDue, "2021-03-06", supplier.SetByScheme},
+		{"RBA: closure of a priority finding", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Priority}, supplier.ClosureDue, "2021-03-22", supplier.SetByScheme},
+		{"RBA: closure of a major finding", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Major}, supplier.ClosureDue, "2021-05-21", supplier.SetByScheme},
+		{"RBA: closure of a minor finding", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Minor}, supplier.ClosureDue, "2021-11-17", supplier.SetByScheme},
+		{"RBA: the next audit", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Minor}, supplier.FollowUpDue, "2023-02-03", supplier.SetByScheme},
+		{"RBA: when it was found is not stated", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Priority}, supplier.PlanDue, "", supplier.StartNotStated},
+		{"RBA: nothing to correct", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Opportunity}, supplier.ClosureDue, "", supplier.NothingToCorrect},
+		{"the auditor's date goes first", supplier.RBAVAP,
+			supplier.AuditFinding{Severity: supplier.Major, Due: date("2021-04-01")}, supplier.ClosureDue, "2021-04-01", supplier.SetByAuditor},
+		{"amfori: a plan in 60 days", supplier.AmforiBSCI,
+			supplier.AuditFinding{Severity: supplier.Major}, supplier.PlanDue, "2021-04-04", supplier.SetByScheme},
+		{"amfori: no rule for the closure", supplier.AmforiBSCI,
+			supplier.AuditFinding{Severity: supplier.Major}, supplier.ClosureDue, "", supplier.NoRule},
+		{"SMETA: dates are agreed", supplier.SMETA,
+			supplier.AuditFinding{Severity: supplier.Critical}, supplier.ClosureDue, "", supplier.ToBeAgreed},
+		{"SMETA: as agreed", supplier.SMETA,
+			supplier.AuditFinding{Severity: supplier.Critical, Due: date("2021-03-01")}, supplier.ClosureDue, "2021-03-01", supplier.SetByAuditor},
+		{"SMETA 7: what the site cannot close alone has no fixed date", supplier.SMETA,
+			supplier.AuditFinding{Severity: supplier.Major, Closure: supplier.ByCollaboration}, supplier.ClosureDue, "", supplier.NoFixedDate},
+	} {
+		got := scheme(t, c.scheme).Due(&audit, &c.finding, c.milestone)
+		if got.Date != date(c.want) || got.Reason != c.reason {
+			t.Errorf("%s: %s, %s; want %q, %s", c.name, got.Date, got.Reason, c.want, c.reason)
+		}
+	}
+}
+
+func TestAHostCanPutItsOwnWindowFirst(t *testing.T) {
+	s := scheme(t, supplier.RBAVAP)
+	mine := s.WithWindow(supplier.Window{Milestone: supplier.ClosureDue, Severity: supplier.Major, From: supplier.FromReport, Days: 60, Source: "manual of 2024"})
+	audit, finding := supplier.Audit{Reported: date("2021-01-01")}, supplier.AuditFinding{Severity: supplier.Major}
+	if got := mine.Due(&audit, &finding, supplier.ClosureDue); got.Date != date("2021-03-02") || got.Window.Unverified {
+		t.Errorf("due %s with %+v", got.Date, got.Window)
+	}
+	if got := s.Due(&audit, &finding, supplier.ClosureDue); got.Date != date("2021-04-01") || !got.Window.Unverified {
+		t.Errorf("the scheme has changed: due %s", got.Date)
+	}
+	again := scheme(t, supplier.RBAVAP)
+	again.Windows[0].Days = 99
+	if scheme(t, supplier.RBAVAP).Windows[0].Days == 99 {
+		t.Error("a caller has changed the table")
+	}
+}
+
+func TestEveryLengthSaysWhereItComesFromOrThatItIsNotVerified(t *testing.T) {
+	for s := range supplier.Schemes() {
+		for _, w := range s.Windows {
+			if w.Source == "" && !w.Unverified {
+				t.Errorf("%s: %s for %s has neither a source nor a mark", s.ID, w.Milestone, w.Severity)
+			}
+			if !w.Agreed && w.From == supplier.DueFromNotStated {
+				t.Errorf("%s: %s for %s starts nowhere", s.ID, w.Milestone, w.Severity)
+			}
+		}
+	}
+}
+
+func TestOverdueIsUnknownWithoutADate(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		due     string
+		finding supplier.AuditFinding
+		asOf    string
+		want    risk.Answer
+	}{
+		{"on the day", "2021-03-01", supplier.AuditFinding{}, "2021-03-01", risk.No},
+		{"the day after", "2021-03-01", supplier.AuditFinding{}, "2021-03-02", risk.Yes},
+		{"closed in time", "2021-03-01", supplier.AuditFinding{Closed: date("2021-02-01")}, "2021-03-02", risk.No},
+		{"closed later on", "2021-03-01", supplier.AuditFinding{Closed: date("2021-04-01")}, "2021-03-02", risk.Yes},
+		{"no date", "", supplier.AuditFinding{}, "2021-03-02", risk.Unknown},
+		{"asked for no day", "2021-03-01", supplier.AuditFinding{}, "", risk.Unknown},
+	} {
+		if got := (supplier.Due{Date: date(c.due)}).Overdue(&c.finding, date(c.asOf)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// The published thresholds of the RBA's recognition.
+func TestRecognitionOfAVAPAudit(t *testing.T) {
+	n := risk.CountOf
+	for _, c := range []struct {
+		r    supplier.VAPResult
+		want supplier.Recognition
+	}{
+		{supplier.VAPResult{Score: n(200), Priority: n(0), Major: n(0), Minor: n(0)}, supplier.Platinum},
+		{supplier.VAPResult{Score: n(199), Priority: n(0), Major: n(0), Minor: n(0)}, supplier.Gold},
+		{supplier.VAPResult{Score: n(179), Priority: n(0), Major: n(0), Minor: n(0)}, supplier.Silver},
+		{supplier.VAPResult{Score: n(160), Priority: n(0), Major: n(5), Minor: n(9)}, supplier.Silver},
+		{supplier.VAPResult{Score: n(160), Priority: n(1), Major: n(0), Minor: n(0)}, supplier.NotRecognized},
+		{supplier.VAPResult{Score: n(159), Priority: n(0), Major: n(0), Minor: n(0)}, supplier.NotRecognized},
+		{supplier.VAPResult{Score: n(200), Priority: n(0), Major: n(0), Minor: n(1)}, supplier.Gold},
+		{supplier.VAPResult{Score: n(200), Priority: n(0), Major: n(1), Minor: n(0)}, supplier.Silver},
+		{supplier.VAPResult{Score: n(180), Priority: n(0), Major: n(0)}, supplier.Gold}, // minor findings do not decide
+		{supplier.VAPResult{Score: n(200), Priority: n(0), Major: n(0)}, supplier.RecognitionNotStated},
+		{supplier.VAPResult{Priority: n(1)}, supplier.NotRecognized},
+		{supplier.VAPResult{}, supplier.RecognitionNotStated},
+	} {
+		if got := c.r.Recognition(); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.r, got, c.want)
+		}
+	}
+}
+
+func TestOnlyAFullAuditIsRecognized(t *testing.T) {
+	a := supplier.Audit{Standard: supplier.StandardRef{ID: supplier.RBAVAP}, Kind: supplier.FullAudit, Score: risk.CountOf(185),
+		Findings: []supplier.AuditFinding{{Severity: supplier.Major, Closed: date("2021-05-01")}, {Severity: supplier.Minor}}}
+	if got := a.VAPResult(date("2021-05-01")).Recognition(); got != supplier.Gold {
+		t.Errorf("%s, want gold", got)
+	}
+	if got := a.VAPResult(date("2021-04-30")).Recognition(); got != supplier.Silver {
+		t.Errorf("before the closure: %s, want silver", got)
+	}
+	a.Kind = supplier.PartialAudit
+	if got := a.VAPResult(date("2021-05-01")).Recognition(); got != supplier.RecognitionNotStated {
+		t.Errorf("a partial audit: %s", got)
+	}
+}
+
+func TestBSCIAreaGradesByFulfilment(t *testing.T) {
+	for _, c := range []struct {
+		bp    int
+		round supplier.Rounding
+		want  supplier.BSCIGrade
+	}{
+		{10000, supplier.RoundDown, supplier.BSCIA}, {8600, supplier.RoundDown, supplier.BSCIA},
+		{8599, supplier.RoundDown, supplier.BSCIB}, {8550, supplier.RoundDown, supplier.BSCIB},
+		{8550, supplier.RoundHalfUp, supplier.BSCIA}, {8549, supplier.RoundHalfUp, supplier.BSCIB}, {8501, supplier.RoundUp, supplier.BSCIA},
+		{7100, supplier.RoundDown, supplier.BSCIB}, {7000, supplier.RoundDown, supplier.BSCIC},
+		{6000, supplier.RoundDown, supplier.BSCIC}, // the published example: 6 of 10 points
+		{5100, supplier.RoundDown, supplier.BSCIC}, {5000, supplier.RoundDown, supplier.BSCID},
+		{3000, supplier.RoundDown, supplier.BSCID}, {2999, supplier.RoundDown, supplier.BSCIE}, {0, supplier.RoundDown, supplier.BSCIE},
+		{-1, supplier.RoundDown, supplier.BSCINotStated},
+	} {
+		if got := supplier.BSCIAreaGrade(supplier.ShareOf(c.bp), c.round); got != c.want {
+			t.Errorf("%d, rounded %s: %s, want %s", c.bp, c.round, got, c.want)
+		}
+	}
+}
+
+// grades returns the grades of n[0] areas of A, n[1] of B and so on.
+func grades(n ...int) (g []supplier.BSCIGrade) {
+	for i, n := range n {
+		for range n {
+			g = append(g, supplier.BSCIA+supplier.BSCIGrade(i))
+		}
+	}
+	return g
+}
+
+func TestBSCIOverallGrade(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		areas []supplier.BSCIGrade
+		alert bool
+		want  supplier.BSCIGrade
+	}{
+		{"7A 6B", grades(7, 6), false, supplier.BSCIA},
+		{"6A 7B", grades(6, 7), false, supplier.BSCIB},
+		{"10A 3C", grades(10, 0, 3), false, supplier.BSCIB},
+		{"9A 4C", grades(9, 0, 4), false, supplier.BSCIC},
+		{"11A 2D", grades(11, 0, 0, 2), false, supplier.BSCIC},
+		{"10A 3D", grades(10, 0, 0, 3), false, supplier.BSCID},
+		{"7A 6E", grades(7, 0, 0, 0, 6), false, supplier.BSCID},
+		{"6A 7E", grades(6, 0, 0, 0, 7), false, supplier.BSCIE},
+		{"13A with an alert", grades(13), true, supplier.BSCIZeroTolerance},
+		{"an alert and nothing else", nil, true, supplier.BSCIZeroTolerance},
+	} {
+		if got, err := supplier.BSCIOverallGrade(c.areas, c.alert); err != nil || got != c.want {
+			t.Errorf("%s: %s, %v; want %s", c.name, got, err, c.want)
+		}
+	}
+	for _, areas := range [][]supplier.BSCIGrade{nil, grades(12), grades(14), append(grades(12), supplier.BSCINotStated), append(grades(12), supplier.BSCIZeroTolerance)} {
+		got, err := supplier.BSCIOverallGrade(areas, false)
+		var count *supplier.AreaCountError
+		if !errors.As(err, &count) || got != supplier.BSCINotStated {
+			t.Errorf("%v: %s, %v; want an AreaCountError", areas, got, err)
+		}
+	}
+}
+
+func TestAWorseAreaNeverGivesABetterGrade(t *testing.T) {
+	const all = supplier.BSCIAreas
+	overall := func(n [5]int) supplier.BSCIGrade {
+		g, err := supplier.BSCIOverallGrade(grades(n[:]...), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return g
+	}
+	for a := 0; a <= all; a++ {
+		for b := 0; a+b <= all; b++ {
+			for c := 0; a+b+c <= all; c++ {
+				for d := 0; a+b+c+d <= all; d++ {
+					n := [5]int{a, b, c, d, all - a - b - c - d}
+					for i := range 4 {
+						if n[i] == 0 {
+							continue
+						}
+						worse := n
+						worse[i]--
+						worse[i+1]++
+						if overall(worse) < overall(n) {
+							t.Fatalf("%v is %s, but %v is %s", n, overall(n), worse, overall(worse))
+						}
+					}
+				}
+			}
+		}
+	}
+}
