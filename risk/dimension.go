@@ -2,6 +2,7 @@ package risk
 
 import (
 	"iter"
+	"math/bits"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
 )
@@ -92,3 +93,6 @@ func (s Dimensions) MarshalJSON() ([]byte, error) {
 	}
 	return append(b, ']'), nil
 }
+
+// Len returns how many dimensions are in s.
+func (s Dimensions) Len() int { return bits.OnesCount8(uint8(s)) }

@@ -166,6 +166,29 @@ func (v Foreseeability) Value() (driver.Value, error) { return foreseeabilityTex
 func (v Foreseeability) Valid() bool { return foreseeabilityText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v GapHandling) String() string { return gapHandlingText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v GapHandling) AppendText(b []byte) ([]byte, error) { return gapHandlingText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v GapHandling) MarshalText() ([]byte, error) { return gapHandlingText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *GapHandling) UnmarshalText(b []byte) error { return gapHandlingText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *GapHandling) Scan(src any) error { return gapHandlingText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v GapHandling) Value() (driver.Value, error) { return gapHandlingText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v GapHandling) Valid() bool { return gapHandlingText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Involvement) String() string { return involvementText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -179,6 +202,29 @@ func (v Involvement) Value() (driver.Value, error) { return involvementText.Valu
 
 // Valid reports whether v is one of the declared values.
 func (v Involvement) Valid() bool { return involvementText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v MethodRule) String() string { return methodRuleText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v MethodRule) AppendText(b []byte) ([]byte, error) { return methodRuleText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v MethodRule) MarshalText() ([]byte, error) { return methodRuleText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *MethodRule) UnmarshalText(b []byte) error { return methodRuleText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *MethodRule) Scan(src any) error { return methodRuleText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v MethodRule) Value() (driver.Value, error) { return methodRuleText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v MethodRule) Valid() bool { return methodRuleText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Mitigation) String() string { return mitigationText.String(v) }

@@ -1,6 +1,9 @@
 package risk
 
-import "fmt"
+import (
+	"fmt"
+	"iter"
+)
 
 // Range is a rating that is known to lie between two others, dimension by
 // dimension. A Range whose Lo equals its Hi is a plain rating.
@@ -81,3 +84,39 @@ func (r Range) Open() Dimensions {
 
 // HasOccurred reports whether r is of a harm that has happened.
 func (r Range) HasOccurred() bool { return r.Lo.Likelihood == Occurred }
+
+// cells yields every cell from Lo to Hi of a valid range. A dimension that is
+// not rated stays so.
+func (r Range) cells() iter.Seq[Cell] {
+	return func(yield func(Cell) bool) {
+		base, steps := r.Lo.cell(), [numDimensions + 1]uint8{}
+		for d := DimScale; d <= DimDelay; d++ {
+			steps[d] = r.Hi.at(d) - r.Lo.at(d)
+		}
+		for i := range Cell(steps[DimScale]) + 1 {
+			for j := range Cell(steps[DimScope]) + 1 {
+				for k := range Cell(steps[DimIrremediability]) + 1 {
+					for l := range Cell(steps[DimLikelihood]) + 1 {
+						for n := range Cell(steps[DimDelay]) + 1 {
+							c := base + i*scaleStride + j*scopeStride + k*irremediabilityStride + l*likelihoodStride + n
+							if !yield(c) {
+								return
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// filled yields every cell that r can be, with its gaps filled unless the
+// method scores gaps itself.
+func (r Range) filled(gaps GapHandling) iter.Seq[Cell] {
+	if gaps == GapsSpan {
+		for d := range r.Missing().All() {
+			r.Lo, r.Hi = r.Lo.with(d, 1), r.Hi.with(d, maxima[d])
+		}
+	}
+	return r.cells()
+}

@@ -1,0 +1,51 @@
+package risk
+
+import "fmt"
+
+// RuleError says that a method breaks a rule that it does not waive, and gives
+// two ratings that show it.
+type RuleError struct {
+	Method string
+	Rule   MethodRule
+	// Graver must not rank below Other by the rule, yet the method ranks it
+	// there. For RuleSeverityFirst the method itself ranks Graver above Other
+	// when their likelihood is equal.
+	Graver, Other Rating
+}
+
+func (e *RuleError) Error() string {
+	verb := "below"
+	if e.Rule == RuleSeverityFirst {
+		verb = "no higher than"
+	}
+	msg := fmt.Sprintf("method %q breaks the rule %v (%s): it ranks %v %s %v",
+		e.Method, e.Rule, e.Rule.Statement(), e.Graver, verb, e.Other)
+	if e.Rule == RuleBands {
+		return fmt.Sprintf("method %q breaks the rule %v (%s): it puts %v into a lower band than %v; mend the thresholds or the order",
+			e.Method, e.Rule, e.Rule.Statement(), e.Graver, e.Other)
+	}
+	return msg + "; mend the method, or waive the rule by name and say why"
+}
+
+// CellError says that a key of a method has no usable value for a rating.
+type CellError struct {
+	Method string
+	Key    string // the id of the key; "band" for the value that bands are cut on
+	Rating Rating
+	Found  string // "NaN", "+Inf", or what the function panicked with
+}
+
+func (e *CellError) Error() string {
+	return fmt.Sprintf("method %q: key %q gives %s for %v; give a finite number for every rating", e.Method, e.Key, e.Found, e.Rating)
+}
+
+// SpecError says what is wrong with a [MethodSpec] before anything is computed.
+type SpecError struct {
+	Method string
+	Field  string // "ID", "Keys[1].Value"
+	Want   string
+}
+
+func (e *SpecError) Error() string {
+	return fmt.Sprintf("method %q: %s: %s", e.Method, e.Field, e.Want)
+}
