@@ -2,9 +2,9 @@ package risk
 
 import "cmp"
 
-// Explanation says why a rating has its score, as data: it can be put into the
+// ScoreExplanation says why a rating has its score, as data: it can be put into the
 // words of any language and shown to the people it is about.
-type Explanation struct {
+type ScoreExplanation struct {
 	Score Score `json:"score"`
 
 	// Decisive holds the dimensions that decide the score: with one of them at
@@ -16,9 +16,9 @@ type Explanation struct {
 	// on; the zero KeyValue if Decisive is empty.
 	By KeyValue `json:"by,omitzero"`
 
-	Parts   []Part     `json:"parts"` // every dimension, in order
-	Keys    []KeyValue `json:"keys"`  // all that the method compares, most important first
-	Waivers []Waiver   `json:"waivers,omitzero"`
+	Parts   []ScorePart `json:"parts"` // every dimension, in order
+	Keys    []KeyValue  `json:"keys"`  // all that the method compares, most important first
+	Waivers []Waiver    `json:"waivers,omitzero"`
 }
 
 // KeyValue is the value of a key of a method for a rating; Lo and Hi differ if
@@ -31,8 +31,8 @@ type KeyValue struct {
 	Hi     float64  `json:"hi"`
 }
 
-// Part is what one dimension adds to a score.
-type Part struct {
+// ScorePart is what one dimension adds to a score.
+type ScorePart struct {
 	Dimension Dimension `json:"dimension"`
 	Open      bool      `json:"open"`    // it is not rated, or a range
 	Fall      Ordinal   `json:"fall"`    // positions that the risk would fall with this dimension at its least
@@ -41,21 +41,21 @@ type Part struct {
 
 // Explain explains the score of a rating. It returns a *[RatingError] if r is
 // not valid.
-func (m *Method) Explain(r Rating) (Explanation, error) { return m.ExplainRange(RangeOf(r)) }
+func (m *Method) Explain(r Rating) (ScoreExplanation, error) { return m.ExplainRange(RangeOf(r)) }
 
 // ExplainRange explains the score of a range: why it can be as grave as it can
 // be. It returns a *[RatingError] if r is not valid.
-func (m *Method) ExplainRange(r Range) (Explanation, error) {
+func (m *Method) ExplainRange(r Range) (ScoreExplanation, error) {
 	s, err := m.ScoreRange(r)
 	if err != nil {
-		return Explanation{}, err
+		return ScoreExplanation{}, err
 	}
-	e := Explanation{Score: s, Waivers: m.spec.Waivers}
+	e := ScoreExplanation{Score: s, Waivers: m.spec.Waivers}
 	open, greatest := r.Open(), Ordinal(0)
 	var without Ordinal // where the risk would be with a decisive dimension at its least
 	for d := DimScale; d <= DimDelay; d++ {
 		least := m.atLeast(r, d)
-		p := Part{Dimension: d, Open: open.Has(d), Without: m.band(least)}
+		p := ScorePart{Dimension: d, Open: open.Has(d), Without: m.band(least)}
 		if least < s.hi {
 			p.Fall = s.hi - least
 		}

@@ -79,14 +79,14 @@ func (m *Method) Title() string { return m.spec.Title }
 func (m *Method) Sources() iter.Seq[Citation] { return slices.Values(m.spec.Sources) }
 
 // Reasons yields the choices that the method makes, each with its reason.
-func (m *Method) Reasons() iter.Seq[Reason] { return slices.Values(m.spec.Reasons) }
+func (m *Method) Reasons() iter.Seq[MethodReason] { return slices.Values(m.spec.Reasons) }
 
 // Waivers yields the rules that the method breaks, each with the reason why it
 // is offered all the same. A method that obeys every rule yields none.
 func (m *Method) Waivers() iter.Seq[Waiver] { return slices.Values(m.spec.Waivers) }
 
 // Keys yields what the method compares, most important first.
-func (m *Method) Keys() iter.Seq[Key] { return slices.Values(m.spec.Keys) }
+func (m *Method) Keys() iter.Seq[MethodKey] { return slices.Values(m.spec.Keys) }
 
 // Index returns the name of the number that the method computes, "" if it
 // computes none or it is not to be shown.

@@ -18,8 +18,8 @@ type MethodSpec struct {
 	Version string // of the method, for instance "1.0.0"; a change of any result is a new version
 	Title   string
 	Sources []Citation
-	Reasons []Reason // why each choice was made
-	Keys    []Key    // most important first; at least one
+	Reasons []MethodReason // why each choice was made
+	Keys    []MethodKey    // most important first; at least one
 
 	// Index names the number that the first key computes, for instance "mean
 	// of the three factors", if it is to be shown. Levels are ordinal, so the
@@ -39,8 +39,8 @@ type MethodSpec struct {
 	Waivers []Waiver
 }
 
-// Key is one thing that a method compares.
-type Key struct {
+// MethodKey is one thing that a method compares.
+type MethodKey struct {
 	ID     string   // lower-kebab-case, unique in the method: "gravest-factor"
 	Means  string   // what it compares, in a few English words
 	Source Citation // what it rests on
@@ -51,8 +51,8 @@ type Key struct {
 	Value func(r Rating) float64
 }
 
-// Reason says why a method makes a choice.
-type Reason struct {
+// MethodReason says why a method makes a choice.
+type MethodReason struct {
 	Choice string
 	Why    string
 	// Unverified marks a figure or a formula that this library could not check

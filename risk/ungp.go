@@ -36,7 +36,7 @@ func NewUNGP(o UNGPOptions) (*Method, error) {
 	}
 	if o.ActualEqual {
 		spec.ID += "-actual-equal"
-		spec.Keys = slices.DeleteFunc(spec.Keys, func(k Key) bool { return k.ID == "actual" })
+		spec.Keys = slices.DeleteFunc(spec.Keys, func(k MethodKey) bool { return k.ID == "actual" })
 	}
 	return NewMethod(spec)
 }
@@ -47,7 +47,7 @@ func ungpSpec() MethodSpec {
 	return MethodSpec{
 		ID: "ungp", Version: "1.0.0", Title: "Order of the Guiding Principles",
 		Sources: []Citation{Principle(14), Principle(24), Cite("ESRS1-2026", "40"), Cite("ESRS1-2026", "AR 22")},
-		Reasons: []Reason{
+		Reasons: []MethodReason{
 			{Choice: "the gravest factor, not a mean", Why: "any one factor can make a harm severe; levels are ordinal and have no mean"},
 			{Choice: "delay puts a harm into the first class", Why: "UNGP 24 joins the most severe and those that delay would make irremediable with an or"},
 			{Choice: "severity before likelihood", Why: "likelihood orders harms of equal severity only"},
@@ -55,7 +55,7 @@ func ungpSpec() MethodSpec {
 			{Choice: "actual before potential at equal severity", Why: "harm that has happened calls for remedy now; the principles leave this open, see UNGPOptions"},
 			{Choice: "what is not rated can be anything", Why: "unknown is not low"},
 		},
-		Keys: []Key{
+		Keys: []MethodKey{
 			{"class", "one of the most severe, or delay would make it irremediable", Principle(24), ungpClass},
 			{"gravest-factor", "the gravest of scale, scope and irremediability", Principle(14), gravestFactor},
 			{"factors-at-gravest", "how many of the three factors are that grave", Principle(14), factorsAtGravest},
