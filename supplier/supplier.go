@@ -48,8 +48,21 @@ type Site struct {
 	Country string       `json:"country,omitzero"` // ISO 3166-1 alpha-2
 	Address string       `json:"address,omitzero"`
 	Keys    []OutsideKey `json:"keys,omitzero"`
+	Place   Place        `json:"place,omitzero"`
 	// Workforce is what is known of the people who work here.
 	Workforce Workforce `json:"workforce,omitzero"`
+}
+
+// Place is a point on the earth in degrees (WGS 84). The zero value, a point of
+// open sea, means that no place is stated.
+type Place struct {
+	Latitude  float64 `json:"latitude"`  // -90 to 90, north is positive
+	Longitude float64 `json:"longitude"` // -180 to 180, east is positive
+}
+
+// Valid reports whether p lies on the earth, or is not stated.
+func (p Place) Valid() bool {
+	return p.Latitude >= -90 && p.Latitude <= 90 && p.Longitude >= -180 && p.Longitude <= 180
 }
 
 // Relationship says that one supplier supplies another.
