@@ -51,6 +51,29 @@ func (v Basis) Value() (driver.Value, error) { return basisText.Value(v) }
 func (v Basis) Valid() bool { return basisText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Bearing) String() string { return bearingText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Bearing) AppendText(b []byte) ([]byte, error) { return bearingText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Bearing) MarshalText() ([]byte, error) { return bearingText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Bearing) UnmarshalText(b []byte) error { return bearingText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Bearing) Scan(src any) error { return bearingText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Bearing) Value() (driver.Value, error) { return bearingText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Bearing) Valid() bool { return bearingText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Degree) String() string { return degreeText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -202,6 +225,31 @@ func (v Involvement) Value() (driver.Value, error) { return involvementText.Valu
 
 // Valid reports whether v is one of the declared values.
 func (v Involvement) Valid() bool { return involvementText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v LabourPrinciple) String() string { return labourPrincipleText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v LabourPrinciple) AppendText(b []byte) ([]byte, error) {
+	return labourPrincipleText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v LabourPrinciple) MarshalText() ([]byte, error) { return labourPrincipleText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *LabourPrinciple) UnmarshalText(b []byte) error { return labourPrincipleText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *LabourPrinciple) Scan(src any) error { return labourPrincipleText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v LabourPrinciple) Value() (driver.Value, error) { return labourPrincipleText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v LabourPrinciple) Valid() bool { return labourPrincipleText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v MethodRule) String() string { return methodRuleText.String(v) }
