@@ -57,7 +57,8 @@ type Assessment struct {
 	Waivers             []Waiver    `json:"waivers,omitzero"`
 	Redactions          []Redaction `json:"redactions,omitzero"`
 
-	Extensions Extensions `json:"-"` // members named x-..., kept word for word
+	// Extensions holds the members that the format does not have, word for word.
+	Extensions Extensions `json:"-"`
 }
 
 // Kind says what kind of assessment a document holds.
@@ -150,8 +151,3 @@ var redactionReasonText = textenum.Table[RedactionReason]{
 	Kind:  "reason for a redaction",
 	Names: []string{"", "risk-to-people", "confidentiality", "legal-proceedings"},
 }
-
-// Extensions are the members of a document whose names start with x-, by JSON
-// pointer of the object that holds them and name, as raw JSON. They survive a
-// round trip.
-type Extensions map[string][]byte

@@ -32,6 +32,8 @@ type Base struct {
 	Fields map[string]map[string]any `json:"fields"`
 	// Elements does the same for the elements of a member that is an array.
 	Elements map[string]map[string]any `json:"elements"`
+	// Defs holds further definitions that the keywords above refer to.
+	Defs map[string]map[string]any `json:"defs"`
 	// Kinds holds the keywords of every string, integer, uint8 and array that
 	// has none of its own.
 	Kinds map[string]map[string]any `json:"kinds"`
@@ -57,6 +59,9 @@ type generator struct {
 // of the fields of the types.
 func Generate(root reflect.Type, base Base, comments Comments) ([]byte, error) {
 	g := &generator{base, comments, map[string]any{}, map[reflect.Type]string{}, map[string]bool{}, nil}
+	for name, def := range base.Defs {
+		g.defs[name] = ordered{}.with(def)
+	}
 	object, err := g.object(root)
 	if err != nil {
 		return nil, err
@@ -130,6 +135,9 @@ func (g *generator) member(f Member) (ordered, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s.%s: %w", key(f.Owner), f.Name, err)
 	}
+	if f.Required {
+		s = s.with(g.base.Kinds["required "+f.Type.Kind().String()])
+	}
 	s = slices.Clone(s)
 	description := sentence(g.comments(f.Owner, f.Field))
 	for _, k := range []string{f.Name, key(f.Owner) + "." + f.Name} {
@@ -148,6 +156,9 @@ func (g *generator) member(f Member) (ordered, error) {
 		over = maps.Clone(over)
 		delete(over, "description")
 		s = s.with(over)
+	}
+	if description == "" && f.Type.Kind() != reflect.Slice && f.Type.Name() != "" {
+		description = firstSentence(g.comments(f.Type, ""))
 	}
 	if description == "" {
 		g.missing = append(g.missing, key(f.Owner)+"."+f.Name)
@@ -260,6 +271,15 @@ func sentence(comment string) string {
 	s = string(unicode.ToUpper(r)) + s[size:]
 	if !strings.ContainsAny(s[len(s)-1:], ".?!") {
 		s += "."
+	}
+	return s
+}
+
+// firstSentence returns the first sentence of a comment.
+func firstSentence(comment string) string {
+	s := sentence(comment)
+	if i := strings.Index(s, ". "); i >= 0 {
+		s = s[:i+1]
 	}
 	return s
 }

@@ -1,0 +1,116 @@
+package assessment
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/hrdd-go/hrdd/internal/jsonpos"
+)
+
+// finding is a problem whose place is not yet worked out.
+type finding struct {
+	Problem
+	offset int  // in the text; negative if the pointer says the place
+	atName bool // the place is that of the member's name, not of its value
+}
+
+// reporter gathers what is wrong with a text.
+type reporter struct {
+	data     []byte
+	opts     DecodeOptions
+	findings []finding
+}
+
+// report returns everything that is wrong with a document, nil if nothing is.
+func report(data []byte, opts DecodeOptions) error {
+	r := &reporter{data: data, opts: opts}
+	value, ok := r.scan()
+	if ok {
+		if err := r.schema(value); err != nil {
+			return err
+		}
+	}
+	return r.err()
+}
+
+// scan reads the whole text, and reports whether it is JSON within the limits.
+func (r *reporter) scan() (any, bool) {
+	s := jsonpos.NewScanner(r.data, r.opts.Limits.scan())
+	s.Collect = r.fault
+	v, err := s.Value()
+	if err == nil {
+		err = s.End()
+	}
+	var fault *jsonpos.Error
+	if errors.As(err, &fault) {
+		r.fault(fault)
+	}
+	return v, err == nil
+}
+
+// faultRules gives the rule that each fault of a text breaks.
+var faultRules = [...]struct{ rule, want string }{
+	jsonpos.Syntax:          {ruleSyntax, "write JSON as RFC 8259 has it"},
+	jsonpos.Encoding:        {ruleEncoding, "save the document as UTF-8"},
+	jsonpos.DuplicateKey:    {ruleDuplicate, "keep the one that is meant"},
+	jsonpos.TooDeep:         {ruleDepth, "raise the limit if the document is to be trusted"},
+	jsonpos.StringTooLong:   {ruleStringLength, "raise the limit if the document is to be trusted"},
+	jsonpos.NumberTooLong:   {ruleNumberLength, "write a number that fits"},
+	jsonpos.TooManyElements: {ruleElements, "raise the limit if the document is to be trusted, or read it with a Stream"},
+}
+
+// fault notes a fault of the text.
+func (r *reporter) fault(e *jsonpos.Error) {
+	rule := faultRules[e.Fault]
+	r.findings = append(r.findings, finding{
+		Problem: Problem{Rule: rule.rule, Found: e.Detail, Want: rule.want}, offset: e.Offset,
+	})
+}
+
+// err returns the findings with their places, in the order of the places.
+func (r *reporter) err() error {
+	if len(r.findings) == 0 {
+		return nil
+	}
+	r.place()
+	slices.SortStableFunc(r.findings, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.offset, b.offset), strings.Compare(a.Pointer, b.Pointer), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Found, b.Found))
+	})
+	e := &DocumentError{}
+	for _, f := range r.findings {
+		if len(e.Problems) == r.opts.Limits.Problems {
+			e.Omitted = len(r.findings) - len(e.Problems)
+			break
+		}
+		e.Problems = append(e.Problems, f.Problem)
+	}
+	return e
+}
+
+// place works out pointers, lines and columns.
+func (r *reporter) place() {
+	limits := r.opts.Limits.scan()
+	var offsets []int
+	var pointers []string
+	for _, f := range r.findings {
+		if f.offset >= 0 {
+			offsets = append(offsets, f.offset)
+		} else {
+			pointers = append(pointers, f.Pointer)
+		}
+	}
+	found := jsonpos.PointersAt(r.data, limits, offsets)
+	places := jsonpos.Locate(r.data, limits, pointers)
+	lines := jsonpos.NewLines(r.data)
+	for i := range r.findings {
+		f := &r.findings[i]
+		if f.offset >= 0 {
+			f.Pointer, found = found[0], found[1:]
+		} else if f.offset = places[f.Pointer].Value; f.atName {
+			f.offset = places[f.Pointer].Key
+		}
+		f.Line, f.Column = lines.At(f.offset)
+	}
+}

@@ -1,0 +1,82 @@
+package assessment
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Problem is one thing wrong with a document.
+type Problem struct {
+	Pointer      string // RFC 6901, of the place: "/risks/3/ratings/0/rating/scope"
+	Line, Column int    // of the place, from 1, columns in characters; 0 if the document was not text
+	Rule         string // stable id of the rule that is broken: "level-range"
+	// Found is what was found. It is empty where that is free text, which may
+	// be about a person.
+	Found string
+	Want  string // what would do
+}
+
+// Error returns the problem as one line: where, what, and what would do.
+func (p Problem) Error() string {
+	var b strings.Builder
+	if p.Line > 0 {
+		fmt.Fprintf(&b, "%d:%d ", p.Line, p.Column)
+	}
+	if p.Pointer == "" {
+		b.WriteString("the document: ")
+	} else {
+		b.WriteString(p.Pointer + ": ")
+	}
+	found := p.Found
+	if found == "" {
+		found = "what is there"
+	}
+	b.WriteString(found + " " + ruleSays(p.Rule))
+	if p.Want != "" {
+		b.WriteString("; " + p.Want)
+	}
+	return b.String()
+}
+
+// DocumentError says what is wrong with a document, all of it at once.
+type DocumentError struct {
+	Problems []Problem // in the order of their places; never empty
+	Omitted  int       // problems beyond [Limits.Problems], known to be there and not listed
+}
+
+// Error returns the problems, one a line.
+func (e *DocumentError) Error() string {
+	var b strings.Builder
+	switch n := len(e.Problems) + e.Omitted; n {
+	case 1:
+		return e.Problems[0].Error()
+	default:
+		fmt.Fprintf(&b, "the document has %d problems:", n)
+	}
+	for _, p := range e.Problems {
+		b.WriteString("\n" + p.Error())
+	}
+	if e.Omitted > 0 {
+		fmt.Fprintf(&b, "\nand %d more", e.Omitted)
+	}
+	return b.String()
+}
+
+// Unwrap returns the problems for errors.As.
+func (e *DocumentError) Unwrap() []error {
+	errs := make([]error, len(e.Problems))
+	for i, p := range e.Problems {
+		errs[i] = p
+	}
+	return errs
+}
+
+// Has reports whether a rule is among those that are broken.
+func (e *DocumentError) Has(rule string) bool {
+	for _, p := range e.Problems {
+		if p.Rule == rule {
+			return true
+		}
+	}
+	return false
+}
