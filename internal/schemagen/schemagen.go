@@ -216,6 +216,8 @@ func (g *generator) value(t reflect.Type) (ordered, error) {
 		return ordered{{"type", "boolean"}}, nil
 	case t.Kind() >= reflect.Int && t.Kind() <= reflect.Uint64:
 		return ordered{{"type", "integer"}}.with(g.base.Kinds[t.Kind().String()]), nil
+	case t.Kind() == reflect.Float64:
+		return ordered{{"type", "number"}}.with(g.base.Kinds["float64"]), nil
 	}
 	return nil, fmt.Errorf("%s has no JSON Schema", key(t))
 }
