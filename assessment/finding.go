@@ -133,3 +133,8 @@ const (
 var effectText = textenum.Table[Effect]{
 	Kind: "effect of a measure", Names: []string{"", "none", "partly-effective", "effective"},
 }
+
+// works reports whether a control is in place and was seen to have an effect.
+func (c *Control) works() bool {
+	return c.InPlace == risk.Yes && (c.Effect == PartlyEffective || c.Effect == Effective)
+}
