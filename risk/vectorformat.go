@@ -46,13 +46,13 @@ func (r Rating) String() string {
 	return string(b)
 }
 
-// keys are the names of the dimensions in a vector, by dimension.
-var keys = [...]string{
+// vectorKeys are the names of the dimensions in a vector, by dimension.
+var vectorKeys = [...]string{
 	DimScale: "SCA", DimScope: "SCO", DimIrremediability: "IRR", DimLikelihood: "LIK", DimDelay: "DEL",
 }
 
-// letters are the values that a dimension can have in a vector, by dimension.
-var letters = [...]string{
+// vectorLetters are the values that a dimension can have in a vector, by dimension.
+var vectorLetters = [...]string{
 	DimScale: levelLetters, DimScope: levelLetters, DimIrremediability: levelLetters,
 	DimLikelihood: likelihoodLetters, DimDelay: delayLetters,
 }
@@ -73,10 +73,10 @@ func (r Range) AppendText(b []byte) ([]byte, error) {
 	for d := DimScale; d <= DimDelay; d++ {
 		lo, hi := r.Lo.at(d), r.Hi.at(d)
 		b = append(b, '/')
-		b = append(b, keys[d]...)
-		b = append(b, ':', letters[d][lo])
+		b = append(b, vectorKeys[d]...)
+		b = append(b, ':', vectorLetters[d][lo])
 		if hi != lo {
-			b = append(b, '-', letters[d][hi])
+			b = append(b, '-', vectorLetters[d][hi])
 		}
 	}
 	return b, nil
