@@ -306,6 +306,29 @@ func (v IndicatorKind) Value() (driver.Value, error) { return indicatorKindText.
 func (v IndicatorKind) Valid() bool { return indicatorKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Keeping) String() string { return keepingText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Keeping) AppendText(b []byte) ([]byte, error) { return keepingText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Keeping) MarshalText() ([]byte, error) { return keepingText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Keeping) UnmarshalText(b []byte) error { return keepingText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Keeping) Scan(src any) error { return keepingText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Keeping) Value() (driver.Value, error) { return keepingText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Keeping) Valid() bool { return keepingText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Kind) String() string { return kindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -375,6 +398,29 @@ func (v PartyKind) Value() (driver.Value, error) { return partyKindText.Value(v)
 func (v PartyKind) Valid() bool { return partyKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Presence) String() string { return presenceText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Presence) AppendText(b []byte) ([]byte, error) { return presenceText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Presence) MarshalText() ([]byte, error) { return presenceText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Presence) UnmarshalText(b []byte) error { return presenceText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Presence) Scan(src any) error { return presenceText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Presence) Value() (driver.Value, error) { return presenceText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Presence) Valid() bool { return presenceText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v RedactionReason) String() string { return redactionReasonText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -421,6 +467,29 @@ func (v State) Value() (driver.Value, error) { return stateText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v State) Valid() bool { return stateText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Trend) String() string { return trendText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Trend) AppendText(b []byte) ([]byte, error) { return trendText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Trend) MarshalText() ([]byte, error) { return trendText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Trend) UnmarshalText(b []byte) error { return trendText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Trend) Scan(src any) error { return trendText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Trend) Value() (driver.Value, error) { return trendText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Trend) Valid() bool { return trendText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Trigger) String() string { return triggerText.String(v) }

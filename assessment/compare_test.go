@@ -1,0 +1,166 @@
+package assessment
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// rated returns a risk with one inherent rating.
+func rated(code, vector string) Risk {
+	k := Risk{ID: uuid.NewSHA1(uuid.Nil, []byte(code)), Code: code, Title: code, Status: risk.Potential}
+	if vector != "" {
+		var x risk.Range
+		if err := x.UnmarshalText([]byte(vector)); err != nil {
+			panic(err)
+		}
+		k.Ratings = []RiskRating{{Basis: risk.Inherent, Rating: x}}
+	}
+	return k
+}
+
+func evaluated(t *testing.T, a Assessment, opts EvaluateOptions) *Evaluation {
+	t.Helper()
+	ev, err := Evaluate(context.Background(), &a, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ev
+}
+
+func compared(t *testing.T, before, after *Evaluation) *Comparison {
+	t.Helper()
+	c, err := Compare(context.Background(), before, after, CompareOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestARiskMovesRobustlyOnlyIfWhatIsPossibleDoesNotOverlap(t *testing.T) {
+	for _, c := range []struct {
+		name, before, after string
+		want                Trend
+	}{
+		{"the same rating", "HRS:1/SCA:3/SCO:3/IRR:3/LIK:3/DEL:N", "HRS:1/SCA:3/SCO:3/IRR:3/LIK:3/DEL:N", Unchanged},
+		{"a graver level", "HRS:1/SCA:3/SCO:3/IRR:3/LIK:3/DEL:N", "HRS:1/SCA:4/SCO:3/IRR:3/LIK:3/DEL:N", Graver},
+		{"a lesser level", "HRS:1/SCA:5/SCO:3/IRR:3/LIK:3/DEL:N", "HRS:1/SCA:4/SCO:3/IRR:3/LIK:3/DEL:N", LessGrave},
+		{"a higher range that overlaps", "HRS:1/SCA:2-4/SCO:2/IRR:2/LIK:3/DEL:N", "HRS:1/SCA:3-5/SCO:2/IRR:2/LIK:3/DEL:N", PerhapsGraver},
+		{"a lower range that overlaps", "HRS:1/SCA:3-5/SCO:2/IRR:2/LIK:3/DEL:N", "HRS:1/SCA:2-4/SCO:2/IRR:2/LIK:3/DEL:N", PerhapsLessGrave},
+		{"a range settled", "HRS:1/SCA:2-4/SCO:2/IRR:2/LIK:3/DEL:N", "HRS:1/SCA:3/SCO:2/IRR:2/LIK:3/DEL:N", Settled},
+		{"a level put in doubt", "HRS:1/SCA:3/SCO:2/IRR:2/LIK:3/DEL:N", "HRS:1/SCA:2-4/SCO:2/IRR:2/LIK:3/DEL:N", LessSettled},
+		{"rated for the first time", "", "HRS:1/SCA:3/SCO:2/IRR:2/LIK:3/DEL:N", Settled},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			before := evaluated(t, Assessment{Risks: []Risk{rated("R", c.before)}}, EvaluateOptions{})
+			after := evaluated(t, Assessment{Risks: []Risk{rated("R", c.after)}}, EvaluateOptions{})
+			if got := compared(t, before, after).Risks[0].Trend; got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestPlacesOfDifferentMethodsAreMadeAnewUnderOne(t *testing.T) {
+	other, ok := risk.MethodByID("mean")
+	if !ok {
+		for m := range risk.Methods() {
+			if m.ID() != risk.UNGP().ID() {
+				other = m
+				break
+			}
+		}
+	}
+	if other == nil {
+		t.Skip("only one method is built in")
+	}
+	risks := []Risk{rated("A", "HRS:1/SCA:5/SCO:2/IRR:5/LIK:1/DEL:N"), rated("B", "HRS:1/SCA:3/SCO:5/IRR:2/LIK:4/DEL:N")}
+	before := evaluated(t, Assessment{Risks: risks}, EvaluateOptions{Method: other})
+	after := evaluated(t, Assessment{Risks: risks}, EvaluateOptions{})
+	c := compared(t, before, after)
+	if !c.MethodChanged {
+		t.Error("the change of method is not told")
+	}
+	for _, k := range c.Risks {
+		if k.Trend != Unchanged {
+			t.Errorf("%s is said to be %s though only the method changed", k.After.Risk.Code, k.Trend)
+		}
+		if k.Before.Score.Method() != k.After.Score.Method() {
+			t.Errorf("%s: the two scores are of different methods", k.After.Risk.Code)
+		}
+	}
+	if before.Method != other {
+		t.Error("the evaluation that was given was changed")
+	}
+}
+
+func TestThingsArePairedByIDAndThenByCode(t *testing.T) {
+	a, b, x := rated("A", ""), rated("B", ""), rated("X", "")
+	renamed := a
+	renamed.Code = "A2"
+	imported := b
+	imported.ID = uuid.NewSHA1(uuid.Nil, []byte("another system"))
+	fresh := rated("N", "")
+	before := evaluated(t, Assessment{Risks: []Risk{a, b, x}}, EvaluateOptions{})
+	after := evaluated(t, Assessment{Risks: []Risk{renamed, imported, fresh}}, EvaluateOptions{})
+	got := make(map[string]Presence)
+	for _, k := range compared(t, before, after).Risks {
+		if k.After != nil {
+			got[k.After.Risk.Code] = k.Presence
+		} else {
+			got[k.Before.Risk.Code] = k.Presence
+		}
+	}
+	want := map[string]Presence{"A2": InBoth, "B": InBoth, "N": New, "X": Gone}
+	for code, p := range want {
+		if got[code] != p {
+			t.Errorf("%s: %s, want %s", code, got[code], p)
+		}
+	}
+}
+
+func TestAStatusChangeIsTold(t *testing.T) {
+	happened := rated("R", "HRS:1/SCA:3/SCO:3/IRR:3/LIK:3/DEL:N")
+	happened.Status = risk.Actual
+	before := evaluated(t, Assessment{Risks: []Risk{rated("R", "HRS:1/SCA:3/SCO:3/IRR:3/LIK:3/DEL:N")}}, EvaluateOptions{})
+	after := evaluated(t, Assessment{Risks: []Risk{happened}}, EvaluateOptions{})
+	k := compared(t, before, after).Risks[0]
+	if !k.StatusChanged || k.Trend != Graver {
+		t.Errorf("changed %v, %s; harm that has happened comes before the same harm that may", k.StatusChanged, k.Trend)
+	}
+}
+
+func TestWhatBecameOfARecommendationIsTold(t *testing.T) {
+	events := []Event{event(Propose, "2020"), event(Start, "2021")}
+	a := Assessment{Recommendations: []Recommendation{recommendation("R", events...)}}
+	c := compared(t, evaluated(t, a, EvaluateOptions{AsOf: risk.YearOf(2020)}), evaluated(t, a, EvaluateOptions{AsOf: risk.YearOf(2021)}))
+	k := c.Recommendations[0]
+	if !k.Moved || k.Before.State != Proposed || k.After.State != InProgress || k.Events != 1 {
+		t.Errorf("%s to %s by %d events", k.Before.State, k.After.State, k.Events)
+	}
+}
+
+func TestACommitmentIsMissedOnlyOnceItsDateHasPassed(t *testing.T) {
+	due := risk.MustParseDate("2021-06-30")
+	for _, c := range []struct {
+		name string
+		c    Commitment
+		on   string
+		want Keeping
+	}{
+		{"kept", Commitment{Due: due, Kept: risk.Yes}, "2021-01-01", Kept},
+		{"kept later than the day", Commitment{Due: due, Kept: risk.Yes, KeptOn: due}, "2021-01-01", Pending},
+		{"missed", Commitment{Due: due, Kept: risk.No}, "2021-07-01", Missed},
+		{"nobody says", Commitment{Due: due}, "2021-07-01", OverdueOpen},
+		{"on the day itself", Commitment{Due: due, Kept: risk.No}, "2021-06-30", Pending},
+		{"in the course of a year", Commitment{Due: risk.YearOf(2021), Kept: risk.No}, "2021-12-31", Pending},
+		{"without a date", Commitment{Kept: risk.No}, "2021-07-01", KeepingNotStated},
+	} {
+		if got := c.c.KeptAt(risk.MustParseDate(c.on)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
