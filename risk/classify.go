@@ -7,11 +7,11 @@ import "github.com/hrdd-go/hrdd/internal/textenum"
 type Mode uint8
 
 const (
-	ModeNotStated            Mode = iota
-	Combination                   // together with what others do alongside
-	ThirdParty                    // by facilitating or incentivising what someone else does
-	CombinationAndThirdParty      // both
-	Sole                          // its own act or omission suffices
+	ModeNotStated                Mode = iota
+	ModeCombination                   // together with what others do alongside
+	ModeThirdParty                    // by facilitating or incentivising what someone else does
+	ModeCombinationAndThirdParty      // both
+	ModeSole                          // its own act or omission suffices
 )
 
 var modeText = textenum.Table[Mode]{
@@ -70,7 +70,7 @@ func Classify(f Facts) Classification {
 func (c cell) way(class Involvement) (mode Mode, near bool) {
 	switch class {
 	case Causes:
-		return Sole, false
+		return ModeSole, false
 	case Contributes:
 		return Mode(c & cellModes >> 4), false
 	case DirectlyLinked:

@@ -159,12 +159,12 @@ func (r reference) classes() ClassSet {
 
 func TestTheTableGivesWhatTheProcedureGivesForEveryCombinationOfFacts(t *testing.T) {
 	modes := map[reference]Mode{
-		refCombination:           Combination,
-		refThirdParty:            ThirdParty,
-		refBoth:                  CombinationAndThirdParty,
-		refBoth | refCombination: Combination,
-		refBoth | refThirdParty:  ThirdParty,
-		refCauses:                Sole,
+		refCombination:           ModeCombination,
+		refThirdParty:            ModeThirdParty,
+		refBoth:                  ModeCombinationAndThirdParty,
+		refBoth | refCombination: ModeCombination,
+		refBoth | refThirdParty:  ModeThirdParty,
+		refCauses:                ModeSole,
 	}
 	refs := references()
 	for n := range factsCount {
@@ -206,7 +206,7 @@ func TestEveryCombinationHasAnAnswer(t *testing.T) {
 		if f.known() == everyFact && c.Class == Undetermined && !c.Contradictory {
 			t.Fatalf("%+v: all is answered, nothing is decided", f)
 		}
-		if (c.Mode == Sole) != (c.Class == Causes) || c.Mode != ModeNotStated && c.Class < Contributes {
+		if (c.Mode == ModeSole) != (c.Class == Causes) || c.Mode != ModeNotStated && c.Class < Contributes {
 			t.Fatalf("%+v: class %v has mode %v", f, c.Class, c.Mode)
 		}
 	}

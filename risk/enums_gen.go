@@ -28,6 +28,29 @@ func (v Answer) Value() (driver.Value, error) { return answerText.Value(v) }
 func (v Answer) Valid() bool { return answerText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Attempt) String() string { return attemptText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Attempt) AppendText(b []byte) ([]byte, error) { return attemptText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Attempt) MarshalText() ([]byte, error) { return attemptText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Attempt) UnmarshalText(b []byte) error { return attemptText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Attempt) Scan(src any) error { return attemptText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Attempt) Value() (driver.Value, error) { return attemptText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Attempt) Valid() bool { return attemptText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Basis) String() string { return basisText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -72,6 +95,29 @@ func (v Bearing) Value() (driver.Value, error) { return bearingText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Bearing) Valid() bool { return bearingText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Confidence) String() string { return confidenceText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Confidence) AppendText(b []byte) ([]byte, error) { return confidenceText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Confidence) MarshalText() ([]byte, error) { return confidenceText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Confidence) UnmarshalText(b []byte) error { return confidenceText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Confidence) Scan(src any) error { return confidenceText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Confidence) Value() (driver.Value, error) { return confidenceText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Confidence) Valid() bool { return confidenceText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Degree) String() string { return degreeText.String(v) }
@@ -120,6 +166,29 @@ func (v Dimension) Value() (driver.Value, error) { return dimensionText.Value(v)
 func (v Dimension) Valid() bool { return dimensionText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Duty) String() string { return dutyText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Duty) AppendText(b []byte) ([]byte, error) { return dutyText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Duty) MarshalText() ([]byte, error) { return dutyText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Duty) UnmarshalText(b []byte) error { return dutyText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Duty) Scan(src any) error { return dutyText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Duty) Value() (driver.Value, error) { return dutyText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Duty) Valid() bool { return dutyText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v EvidenceKind) String() string { return evidenceKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -166,6 +235,29 @@ func (v Fact) Value() (driver.Value, error) { return factText.Value(v) }
 func (v Fact) Valid() bool { return factText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Force) String() string { return forceText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Force) AppendText(b []byte) ([]byte, error) { return forceText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Force) MarshalText() ([]byte, error) { return forceText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Force) UnmarshalText(b []byte) error { return forceText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Force) Scan(src any) error { return forceText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Force) Value() (driver.Value, error) { return forceText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Force) Valid() bool { return forceText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Foreseeability) String() string { return foreseeabilityText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -187,6 +279,29 @@ func (v Foreseeability) Value() (driver.Value, error) { return foreseeabilityTex
 
 // Valid reports whether v is one of the declared values.
 func (v Foreseeability) Valid() bool { return foreseeabilityText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v GapGrade) String() string { return gapGradeText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v GapGrade) AppendText(b []byte) ([]byte, error) { return gapGradeText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v GapGrade) MarshalText() ([]byte, error) { return gapGradeText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *GapGrade) UnmarshalText(b []byte) error { return gapGradeText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *GapGrade) Scan(src any) error { return gapGradeText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v GapGrade) Value() (driver.Value, error) { return gapGradeText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v GapGrade) Valid() bool { return gapGradeText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v GapHandling) String() string { return gapHandlingText.String(v) }
@@ -250,6 +365,98 @@ func (v LabourPrinciple) Value() (driver.Value, error) { return labourPrincipleT
 
 // Valid reports whether v is one of the declared values.
 func (v LabourPrinciple) Valid() bool { return labourPrincipleText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v LastResort) String() string { return lastResortText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v LastResort) AppendText(b []byte) ([]byte, error) { return lastResortText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v LastResort) MarshalText() ([]byte, error) { return lastResortText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *LastResort) UnmarshalText(b []byte) error { return lastResortText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *LastResort) Scan(src any) error { return lastResortText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v LastResort) Value() (driver.Value, error) { return lastResortText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v LastResort) Valid() bool { return lastResortText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v LeverageFactor) String() string { return leverageFactorText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v LeverageFactor) AppendText(b []byte) ([]byte, error) { return leverageFactorText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v LeverageFactor) MarshalText() ([]byte, error) { return leverageFactorText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *LeverageFactor) UnmarshalText(b []byte) error { return leverageFactorText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *LeverageFactor) Scan(src any) error { return leverageFactorText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v LeverageFactor) Value() (driver.Value, error) { return leverageFactorText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v LeverageFactor) Valid() bool { return leverageFactorText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v LeverageKind) String() string { return leverageKindText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v LeverageKind) AppendText(b []byte) ([]byte, error) { return leverageKindText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v LeverageKind) MarshalText() ([]byte, error) { return leverageKindText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *LeverageKind) UnmarshalText(b []byte) error { return leverageKindText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *LeverageKind) Scan(src any) error { return leverageKindText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v LeverageKind) Value() (driver.Value, error) { return leverageKindText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v LeverageKind) Valid() bool { return leverageKindText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v MatrixCell) String() string { return matrixCellText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v MatrixCell) AppendText(b []byte) ([]byte, error) { return matrixCellText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v MatrixCell) MarshalText() ([]byte, error) { return matrixCellText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *MatrixCell) UnmarshalText(b []byte) error { return matrixCellText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *MatrixCell) Scan(src any) error { return matrixCellText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v MatrixCell) Value() (driver.Value, error) { return matrixCellText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v MatrixCell) Valid() bool { return matrixCellText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v MethodRule) String() string { return methodRuleText.String(v) }
@@ -321,6 +528,29 @@ func (v Mode) Value() (driver.Value, error) { return modeText.Value(v) }
 func (v Mode) Valid() bool { return modeText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v RegimeState) String() string { return regimeStateText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v RegimeState) AppendText(b []byte) ([]byte, error) { return regimeStateText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v RegimeState) MarshalText() ([]byte, error) { return regimeStateText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *RegimeState) UnmarshalText(b []byte) error { return regimeStateText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *RegimeState) Scan(src any) error { return regimeStateText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v RegimeState) Value() (driver.Value, error) { return regimeStateText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v RegimeState) Valid() bool { return regimeStateText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Status) String() string { return statusText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -342,3 +572,26 @@ func (v Status) Value() (driver.Value, error) { return statusText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Status) Valid() bool { return statusText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Step) String() string { return stepText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Step) AppendText(b []byte) ([]byte, error) { return stepText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Step) MarshalText() ([]byte, error) { return stepText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Step) UnmarshalText(b []byte) error { return stepText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Step) Scan(src any) error { return stepText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Step) Value() (driver.Value, error) { return stepText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Step) Valid() bool { return stepText.Valid(v) }

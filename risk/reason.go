@@ -16,7 +16,8 @@ type Reason struct {
 }
 
 // reasonRow is a reason before its blanks are filled. In the sentence, {0} is
-// the first argument and {or} all of them, joined as a choice.
+// the first argument, {or} all of them joined as a choice, and {or1} all but
+// the first.
 type reasonRow struct {
 	code    string
 	english string
@@ -25,7 +26,10 @@ type reasonRow struct {
 
 // reasonRows yields every reason of the package.
 func reasonRows(yield func(reasonRow) bool) {
-	for _, rows := range [...][]reasonRow{classReasons[:], factReasons[:], contradictionReasons[:]} {
+	for _, rows := range [...][]reasonRow{
+		classReasons[:], factReasons[:], contradictionReasons[:], responseReasons[:],
+		leverageReasons[:], relationshipReasons[:], gapReasons[:], movementReasons[:],
+	} {
 		for _, row := range rows {
 			if !yield(row) {
 				return
@@ -45,8 +49,8 @@ func reasonOf(code string, args ...string) Reason {
 }
 
 // ReasonSentences yields the code of every [Reason] with its sentence in
-// English, blanks included: {0} stands for the first argument and {or} for all
-// of them joined as a choice. Whoever translates reasons can check against it
+// English, blanks included: {0} stands for the first argument, {or} for all of
+// them joined as a choice, {or1} for all but the first. Whoever translates reasons can check against it
 // that none is missing.
 func ReasonSentences() iter.Seq2[string, string] {
 	return func(yield func(code, sentence string) bool) {
@@ -81,6 +85,7 @@ func fill(sentence string, args []string) string {
 	for i, s := range said {
 		sentence = strings.ReplaceAll(sentence, "{"+strconv.Itoa(i)+"}", s)
 	}
+	sentence = strings.ReplaceAll(sentence, "{or1}", choice(said[1:]))
 	return strings.ReplaceAll(sentence, "{or}", choice(said))
 }
 

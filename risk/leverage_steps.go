@@ -1,0 +1,129 @@
+package risk
+
+import "strconv"
+
+// attempts is a set of outcomes: bit v is set if outcome v is in it.
+type attempts uint8
+
+const (
+	isOpen      attempts = 1<<NotTried | 1<<UnderWay
+	isSucceeded attempts = 1 << Succeeded
+	isFailed    attempts = 1 << Failed
+	isAny       attempts = isOpen | isSucceeded | isFailed
+
+	either answers = isNo | isYes
+)
+
+// stepRow is a line of the matrix on UNGP 19. Of several that are met the first
+// counts.
+type stepRow struct {
+	leverage   answers
+	crucial    answers
+	mitigation attempts
+	increase   attempts
+	step       Step
+	reason     string
+}
+
+// stepRows is the matrix of the Interpretive Guide as a table: A is crucial
+// with leverage, B crucial without, C not crucial with, D not crucial without.
+// Leverage that was gained counts as leverage.
+var stepRows = [...]stepRow{
+	{either, either, isSucceeded, isAny, StepKeepUp, "step-keep-up"},
+	{isYes, either, isOpen, isAny, StepMitigate, "step-mitigate"},                  // A, C
+	{isNo, either, isOpen, isSucceeded, StepMitigate, "step-mitigate-with-gained"}, // B, D with leverage gained
+	{isYes, isNo, isFailed, isAny, StepEnd, "step-end"},                            // C
+	{isNo, isNo, isFailed, isSucceeded, StepEnd, "step-end"},                       // D with leverage gained
+	{isYes, isYes, isFailed, isOpen, StepIncrease, "step-increase-crucial"},        // A: treat as B
+	{isNo, isYes, isAny, isOpen, StepIncrease, "step-increase-crucial"},            // B
+	{isNo, isNo, isAny, isOpen, StepIncrease, "step-increase"},                     // D
+	{either, isYes, isAny, isAny, StepEndOrAccount, "step-end-or-account"},         // A, B when all has failed
+	{isNo, isNo, isAny, isFailed, StepConsider, "step-consider"},                   // D
+}
+
+func (r *stepRow) meets(leverage, crucial Answer, mitigation, increase Attempt) bool {
+	return r.leverage>>leverage&1 == 1 && r.crucial>>crucial&1 == 1 &&
+		r.mitigation>>mitigation&1 == 1 && r.increase>>increase&1 == 1
+}
+
+// timeReason says what severity and time do to attempts that are under way.
+func timeReason(f RelationshipFacts, p RelationshipPolicy, up Answer) []Reason {
+	severity := strconv.Itoa(int(f.Severity))
+	switch {
+	case up == Yes:
+		return []Reason{reasonOf("time-up", severity, strconv.Itoa(p.Patience.days[f.Severity]), f.Since.String())}
+	case up == No:
+		return []Reason{reasonOf("time-left", severity, f.Since.AddDays(p.Patience.days[f.Severity]).String())}
+	case !f.Severity.Rated():
+		return []Reason{reasonOf("severity-not-rated")}
+	case p.Patience.IsZero():
+		return []Reason{reasonOf("no-time-set", severity)}
+	}
+	return []Reason{reasonOf("time-not-dated", severity)}
+}
+
+// lastResortReasons says what must be weighed before the last resort.
+func lastResortReasons(f RelationshipFacts, d RelationshipDecision) []Reason {
+	reasons := []Reason{reasonOf("last-resort-" + d.LastResort.String())}
+	if d.AssessEnding {
+		reasons = append(reasons, reasonOf("assess-ending-first"))
+	}
+	switch f.EndingHarms {
+	case Yes:
+		reasons = append(reasons, reasonOf("ending-would-harm"))
+	case No:
+		reasons = append(reasons, reasonOf("ending-would-not-harm"))
+	}
+	return append(reasons, reasonOf("account-while-staying"))
+}
+
+var relationshipReasons = [...]reasonRow{
+	{"step-keep-up", "Mitigation works; the company keeps it up and tracks whether it lasts.",
+		[]Citation{{"UNGP", "19 commentary"}, {"UNGP", "20"}}},
+	{"step-mitigate", "The company has leverage, so it uses it to mitigate the harm and keep it from recurring.",
+		[]Citation{{"UNGP", "19 commentary"}, {"OHCHR-IG-2012", ""}}},
+	{"step-mitigate-with-gained", "The company has gained leverage, so it uses it to mitigate the harm and keep it from recurring.",
+		[]Citation{{"UNGP", "19 commentary"}, {"OHCHR-IG-2012", ""}}},
+	{"step-increase", "The company lacks leverage, so it assesses reasonable options to increase it.",
+		[]Citation{{"UNGP", "19 commentary"}, {"OHCHR-IG-2012", ""}}},
+	{"step-increase-crucial",
+		"The relationship is crucial and the company's leverage does not suffice, so it seeks to increase it.",
+		[]Citation{{"UNGP", "19 commentary"}, {"OHCHR-IG-2012", ""}}},
+	{"step-consider",
+		"The relationship is not crucial, and leverage is lacking and cannot be increased, so the company considers the last resort.",
+		[]Citation{{"UNGP", "19 commentary"}, {"OHCHR-IG-2012", ""}}},
+	{"step-end",
+		"The relationship is not crucial and leverage was used without success, so the company takes steps towards the last resort.",
+		[]Citation{{"UNGP", "19 commentary"}, {"OHCHR-IG-2012", ""}}},
+	{"step-end-or-account",
+		"The relationship is crucial and what could be tried has failed, so the company considers the last resort, or " +
+			"shows what it has done and recognises what staying may cost it.",
+		[]Citation{{"UNGP", "19 commentary"}, {"OHCHR-IG-2012", ""}}},
+	{"relationship-unknown", "The next step depends on what is not known: {or}.", []Citation{{"UNGP", "19 commentary"}}},
+	{"time-up",
+		"The {1} days given for a harm of severity {0} have passed since {2}; attempts under way count as failed.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+	{"time-left", "For a harm of severity {0}, change must come by {1}.", []Citation{{"UNGP", "19 commentary"}}},
+	{"no-time-set",
+		"No time is set by which change must come. The more severe the harm (here {0} of 5), the faster the company needs to " +
+			"see change before it decides whether to end the relationship.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+	{"time-not-dated", "Since when the company has been trying is not stated, so whether time is up for a harm of severity {0} is unknown.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+	{"severity-not-rated", "How severe the harm is has not been rated, so how fast change must come is unknown.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+	{"last-resort-end", "The last resort is to end the relationship.", []Citation{{"UNGP", "19 commentary"}}},
+	{"last-resort-suspend", "Under the regime chosen the last resort is to suspend the relationship.",
+		[]Citation{{"CSDDD-2026", ""}}},
+	{"assess-ending-first", "Before that, it is assessed what ending or suspending would do to people.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+	{"ending-would-harm",
+		"Ending or suspending would itself harm people; the company weighs that harm and, if it goes ahead, prevents or mitigates it.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+	{"ending-would-not-harm", "It has been assessed that ending or suspending would not itself harm people.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+	{"account-while-staying",
+		"As long as the harm goes on and the company stays, it is able to show its efforts to mitigate it, and accepts the " +
+			"consequences of staying, for its reputation, its finances and in law.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+}

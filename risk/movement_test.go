@@ -1,0 +1,164 @@
+package risk
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// linked returns a record of a link that is known, with the given measures.
+func linkedRecord(version int, on string, m Mitigation) InvolvementRecord {
+	return InvolvementRecord{
+		Version: version, On: MustParseDate(on), By: "assessor",
+		Facts: FactRecord{
+			OwnAct:              Judged[Answer]{Value: No},
+			LinkedToOperations:  Judged[Answer]{Value: Yes},
+			ThroughRelationship: Judged[Answer]{Value: Yes},
+			Foreseeability:      Judged[Foreseeability]{Value: Knew},
+			Mitigation:          Judged[Mitigation]{Value: m},
+			Status:              Judged[Status]{Value: Actual},
+			Ongoing:             Judged[Answer]{Value: Yes},
+		},
+	}
+}
+
+func TestAKnownLinkThatGoesOnUnattendedIsFlaggedAfterTheHostsThreshold(t *testing.T) {
+	base := InvolvementHistory{linkedRecord(1, "2021-01-01", NoMitigation)}
+	change := func(set func(*InvolvementRecord)) InvolvementHistory {
+		h := slices.Clone(base)
+		set(&h[0])
+		return h
+	}
+	for _, c := range []struct {
+		name string
+		h    InvolvementHistory
+		asOf string
+		days int
+		want Answer
+	}{
+		{"before the threshold", base, "2021-04-11", 100, No},
+		{"after the threshold", base, "2021-04-12", 100, Yes},
+		{"no threshold", base, "2031-01-01", 0, Unknown},
+		{"not yet classified", base, "2020-12-31", 100, Unknown},
+		{"weak measures", change(func(r *InvolvementRecord) { r.Facts.Mitigation.Value = WeakMitigation }), "2022-01-01", 100, Yes},
+		{"partial measures", change(func(r *InvolvementRecord) { r.Facts.Mitigation.Value = PartialMitigation }), "2022-01-01", 100, No},
+		{"measures unknown", change(func(r *InvolvementRecord) { r.Facts.Mitigation.Value = MitigationUnknown }), "2022-01-01", 100, Unknown},
+		{"harm over", change(func(r *InvolvementRecord) { r.Facts.Ongoing.Value = No }), "2022-01-01", 100, No},
+		{"whether it goes on unknown", change(func(r *InvolvementRecord) { r.Facts.Ongoing.Value = Unknown }), "2022-01-01", 100, Unknown},
+		{"harm has not happened", change(func(r *InvolvementRecord) {
+			r.Facts.Ongoing.Value, r.Facts.Status.Value = Unknown, Potential
+		}), "2022-01-01", 100, No},
+		{"knowledge unknown", change(func(r *InvolvementRecord) { r.Facts.Foreseeability.Value = 0 }), "2022-01-01", 100, Unknown},
+		{"did not know", change(func(r *InvolvementRecord) { r.Facts.Foreseeability.Value = ShouldHaveKnown }), "2022-01-01", 100, No},
+		{"known earlier than classified", change(func(r *InvolvementRecord) { r.Facts.KnownSince = MustParseDate("2020-06-01") }),
+			"2021-01-15", 100, Yes},
+		{"known only later", change(func(r *InvolvementRecord) { r.Facts.KnownSince = MustParseDate("2022-06-01") }),
+			"2022-01-01", 100, No},
+		{"contributes already", change(func(r *InvolvementRecord) { r.Class = Contributes }), "2022-01-01", 100, No},
+		{"may be linked", change(func(r *InvolvementRecord) { r.Facts.OwnAct.Value = Unknown }), "2022-01-01", 100, Unknown},
+	} {
+		look := NeedsFreshLook(c.h, MustParseDate(c.asOf), c.days)
+		if look.Needed != c.want {
+			t.Errorf("%s: got %v, want %v; %v", c.name, look.Needed, c.want, look.Because)
+		}
+		for _, r := range look.Because {
+			if s := r.String(); s == r.Code || strings.ContainsAny(s, "{}") {
+				t.Errorf("%s: %q", c.name, s)
+			}
+		}
+	}
+}
+
+func TestMeasuresThatWereTakenMeanwhileStartTheClockAnew(t *testing.T) {
+	h := InvolvementHistory{
+		linkedRecord(1, "2019-01-01", NoMitigation),
+		linkedRecord(2, "2019-06-01", StrongMitigation),
+		linkedRecord(3, "2021-01-01", WeakMitigation), // they lapsed
+	}
+	if look := NeedsFreshLook(h, MustParseDate("2021-03-01"), 100); look.Needed != No {
+		t.Errorf("59 days after they lapsed: %v %v", look.Needed, look.Because)
+	}
+	if look := NeedsFreshLook(h, MustParseDate("2021-06-01"), 100); look.Needed != Yes || look.Since != h[2].On {
+		t.Errorf("151 days after they lapsed: %v since %v", look.Needed, look.Since)
+	}
+}
+
+func TestAFreshLookReclassifiesNothing(t *testing.T) {
+	h := InvolvementHistory{linkedRecord(1, "2021-01-01", NoMitigation)}
+	before, _ := json.Marshal(h)
+	NeedsFreshLook(h, MustParseDate("2031-01-01"), 1)
+	after, _ := json.Marshal(h)
+	if string(before) != string(after) || h[0].Involvement() != DirectlyLinked {
+		t.Errorf("before %s\nafter  %s", before, after)
+	}
+}
+
+func TestARecordAddedByAnotherIsNotLost(t *testing.T) {
+	var h InvolvementHistory
+	h, err := h.Append(0, linkedRecord(0, "2020-01-01", NoMitigation))
+	if err != nil || h[0].Version != 1 {
+		t.Fatal(h, err)
+	}
+	one, err := h.Append(1, linkedRecord(0, "2021-01-01", WeakMitigation))
+	if err != nil || len(one) != 2 || len(h) != 1 {
+		t.Fatal(one, err)
+	}
+	other, err := h.Append(1, linkedRecord(0, "2021-02-01", StrongMitigation))
+	if err != nil || one[1].Facts.Mitigation.Value != WeakMitigation {
+		t.Errorf("the two histories share a record: %v %v", other, err)
+	}
+	var version *VersionError
+	if _, err := one.Append(1, linkedRecord(0, "2021-02-01", StrongMitigation)); !errors.As(err, &version) || version.Found != 2 {
+		t.Errorf("got %v", err)
+	}
+	var order *HistoryError
+	if _, err := one.Append(2, linkedRecord(0, "2019-01-01", StrongMitigation)); !errors.As(err, &order) || order.Rule != "order" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEverythingThatIsWrongWithAHistoryIsReportedAtOnce(t *testing.T) {
+	h := InvolvementHistory{
+		{Version: 1, On: MustParseDate("2021-01-01"), Class: Involvement(9)},
+		{Version: 3, On: MustParseDate("2020-01-01")},
+		{Version: 3, Class: Causes},
+		{Version: 4, On: MustParseDate("2022"), Class: DirectlyLinked, Rationale: "the lender's agreement leaves no doubt"},
+		{Version: 5, On: MustParseDate("2022-05"), Facts: FactRecord{
+			OwnAct: Judged[Answer]{Value: No}, Substantial: Judged[Answer]{Value: Yes},
+		}},
+	}
+	var got []string
+	for _, p := range h.Check() {
+		got = append(got, p.Rule)
+		if p.Error() == "" {
+			t.Error("no message")
+		}
+	}
+	want := []string{"class", "version", "order", "date", "rationale", "order", "contradiction"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestMovesNameTheFactsThatChanged(t *testing.T) {
+	h := InvolvementHistory{
+		linkedRecord(1, "2020-01-01", NoMitigation),
+		linkedRecord(2, "2020-06-01", WeakMitigation),
+		linkedRecord(3, "2021-01-01", WeakMitigation),
+	}
+	h[2].Facts.OwnAct.Value, h[2].Facts.SufficientAlone.Value = Yes, No
+	h[2].Facts.Substantial.Value, h[2].Facts.Facilitates.Value = Yes, DegreeMarked
+	moves := h.Moves()
+	if len(moves) != 1 || moves[0].From != DirectlyLinked || moves[0].To != Contributes || moves[0].Version != 3 ||
+		!slices.Equal(moves[0].Changed, []Fact{FactOwnAct, FactSufficientAlone, FactFacilitates, FactSubstantial}) {
+		t.Errorf("got %+v", moves)
+	}
+	if r, ok := h.At(MustParseDate("2020-12-31")); !ok || r.Version != 2 {
+		t.Errorf("at the end of 2020: %v %v", r.Version, ok)
+	}
+	if r, ok := h.At(MustParseDate("2019")); ok {
+		t.Errorf("before the first: %v", r.Version)
+	}
+}
