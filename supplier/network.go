@@ -24,6 +24,8 @@ type Network struct {
 	buyers     []uint32 // in the order given
 	stands     [len(directions)]stand
 	cycles     graph.Components
+	free       graph.Labels // kinds that add no tier to what lies behind
+	dominators func() *graph.Dominators
 }
 
 // mark is what is known of one supplier.

@@ -32,6 +32,10 @@ type NetworkOptions struct {
 	// lies behind it stays in the network. Otherwise such relationships are left
 	// out. Each is reported either way.
 	AddUnknownEnds bool
+	// IntermediariesAddNoTier counts what lies behind a trader or agent as if the
+	// trader were not there: who supplies a trader at tier 1 stands at tier 1 too.
+	// The trader keeps its own tier. Otherwise each adds a tier, as every supplier.
+	IntermediariesAddNoTier bool
 	// MaxProblems is how many problems the report lists; it counts all. 0 means
 	// 1000, a negative number all.
 	MaxProblems int
@@ -277,16 +281,20 @@ func (c *compiler) finish() *Network {
 	c.builder = graph.Builder{}
 
 	n := &Network{index: &c.index, categories: c.categories.build(nodes), marks: c.marks}
-	var also sync.WaitGroup
-	also.Go(func() {
-		n.links = half.Complete()
-	})
-	also.Go(func() {
-		n.cycles = half.Graph.Components(supplyKinds, nil)
-	})
+	if c.opts.IntermediariesAddNoTier {
+		n.free = graph.LabelSet(uint8(Intermediary)) & half.Graph.Labels()
+	}
+	var laidOut, walked sync.WaitGroup
+	laidOut.Go(func() { n.links = half.Complete() })
+	walked.Go(func() { n.cycles = half.Graph.Components(supplyKinds, nil) })
 	n.buyers = c.findBuyers()
-	n.stand(half.Graph)
-	also.Wait()
+	n.stand(half.Graph, func() *graph.Components {
+		walked.Wait()
+		return &n.cycles
+	})
+	walked.Wait()
+	laidOut.Wait()
+	n.dominators = sync.OnceValue(n.findDominators)
 
 	c.report.Suppliers = nodes
 	c.report.Links = half.Graph.Arcs()

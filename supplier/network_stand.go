@@ -2,6 +2,7 @@ package supplier
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/google/uuid"
 
@@ -35,8 +36,8 @@ var directions = [...]struct {
 
 // stand says where each supplier stands in one direction.
 type stand struct {
-	near graph.Levels // by a shortest way
-	far  []uint32     // length of a longest chain plus one, graph.Open if it is not known
+	near graph.Levels  // by a shortest way
+	far  graph.Lengths // by a longest chain; On is there only while the tiers are computed
 }
 
 // empty reports whether nobody stands in the direction.
@@ -47,15 +48,18 @@ func (s *stand) tiers(v uint32) TierRange {
 	if s.empty() || s.near.Level[v] == graph.None {
 		return TierRange{}
 	}
-	return TierRange{s.near.Level[v] + 1, s.far[v]}
+	return TierRange{s.near.Level[v] + 1, s.far.To[v]}
 }
 
 // stand computes where each supplier stands from the buyers. Of g only the arcs
-// towards each node are used.
-func (n *Network) stand(g *graph.Graph) {
-	own := graph.NewSet(g.Nodes())
+// towards each node are used. cycles returns the strong components over
+// supplyKinds; it is asked only if they are of use.
+func (n *Network) stand(g *graph.Graph, cycles func() *graph.Components) {
+	own := n.own()
+	if g.AnyFrom(own, supplyKinds) {
+		cycles = nil // a buyer may be in a cycle, which none of its own tiers go through
+	}
 	for _, v := range n.buyers {
-		own.Add(v)
 		n.marks[v] |= buyer
 	}
 	for i, d := range directions {
@@ -63,11 +67,21 @@ func (n *Network) stand(g *graph.Graph) {
 			continue
 		}
 		s := &n.stands[i]
-		roots, first := n.enter(g, d.turn, own)
-		s.near = g.Levels(roots, d.via, own)
-		beyond := g.Components(d.via, own)
-		s.far = g.Longest(first, &beyond, d.via)
+		var roots []graph.Root
+		roots, s.far = n.enter(g, d.turn, own)
+		s.near = g.Levels(roots, d.via, n.free, own)
+		var beyond *graph.Components
+		if d.via == supplyKinds && cycles != nil {
+			beyond = cycles()
+		} else {
+			c := g.Components(d.via, own)
+			beyond = &c
+		}
+		g.Longest(s.far, beyond, d.via, n.free, own)
 		n.markIndirect(g, s, d.via)
+	}
+	for i := range n.stands {
+		n.stands[i].far.On = nil
 	}
 	for _, b := range n.buyers {
 		for _, a := range g.In(b) {
@@ -80,39 +94,46 @@ func (n *Network) stand(g *graph.Graph) {
 	}
 }
 
+// own returns the set of buyers. No way goes on from one to another.
+func (n *Network) own() graph.Set {
+	own := graph.NewSet(n.index.Len())
+	for _, v := range n.buyers {
+		own.Add(v)
+	}
+	return own
+}
+
 // enter returns where a walk in a direction starts: at the buyers for upstream,
 // which has no turn, otherwise wherever a relationship of a kind in turn leaves
-// upstream. It also returns the longest chain that ends in such a relationship,
-// as [graph.Graph.Longest] takes it.
-func (n *Network) enter(g *graph.Graph, turn graph.Labels, own graph.Set) (roots []graph.Root, first []uint32) {
-	first = make([]uint32, g.Nodes())
+// upstream. It also returns the longest chains that end in such a relationship.
+func (n *Network) enter(g *graph.Graph, turn graph.Labels, own graph.Set) ([]graph.Root, graph.Lengths) {
+	var roots []graph.Root
+	chains := graph.NewLengths(g.Nodes(), n.free)
 	if turn == 0 {
 		for _, b := range n.buyers {
 			roots = append(roots, graph.Root{Node: b})
 			for _, a := range g.In(b) {
-				if v := a.Node(); supplyKinds.Has(a) && !own.Has(v) {
-					first[v] = 2
+				if supplyKinds.Has(a) && !own.Has(a.Node()) {
+					chains.Extend(1, a, n.free)
 				}
 			}
 		}
-		return roots, first
+		return roots, chains
 	}
 	up := &n.stands[0]
-	for u := range uint32(g.Nodes()) {
-		level, length := up.near.Level[u], up.far[u]
-		if own.Has(u) {
-			level, length = 0, 1
-		}
+	for u, level := range up.near.Level {
 		if level == graph.None {
 			continue
 		}
-		if length != graph.Open {
-			length++
+		u := uint32(u)
+		on := uint32(1)
+		if level > 0 {
+			on = up.far.On[u]
 		}
 		for _, a := range g.In(u) {
 			if v := a.Node(); turn.Has(a) && !own.Has(v) {
-				roots = append(roots, graph.Root{Node: v, Level: level + 1, Parent: graph.ArcTo(u, a.Label())})
-				first[v] = max(first[v], length)
+				roots = append(roots, graph.Root{Node: v, Level: up.near.On(u) + 1, Parent: graph.ArcTo(u, a.Label())})
+				chains.Extend(on, a, n.free)
 				if level > 0 {
 					n.marks[v] |= indirect
 				}
@@ -120,7 +141,7 @@ func (n *Network) enter(g *graph.Graph, turn graph.Labels, own graph.Set) (roots
 		}
 	}
 	slices.SortStableFunc(roots, func(a, b graph.Root) int { return int(a.Level) - int(b.Level) })
-	return roots, first
+	return roots, chains
 }
 
 // markIndirect marks who deals with a supplier that stands in a direction.
@@ -158,7 +179,7 @@ func (n *Network) reached(v uint32) bool {
 func (n *Network) For(buyers ...uuid.UUID) (*Network, error) {
 	m := &Network{
 		index: n.index, links: n.links, categories: n.categories, cycles: n.cycles,
-		marks: slices.Clone(n.marks),
+		free: n.free, marks: slices.Clone(n.marks),
 	}
 	for v := range m.marks {
 		m.marks[v] &= markedBuyer | aggregate
@@ -170,6 +191,7 @@ func (n *Network) For(buyers ...uuid.UUID) (*Network, error) {
 		}
 		m.buyers = append(m.buyers, v)
 	}
-	m.stand(m.links)
+	m.stand(m.links, func() *graph.Components { return &m.cycles })
+	m.dominators = sync.OnceValue(m.findDominators)
 	return m, nil
 }

@@ -1,6 +1,8 @@
 package supplier
 
 import (
+	"iter"
+
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/internal/graph"
@@ -41,15 +43,32 @@ func (n *Network) PathIn(d Direction, id uuid.UUID) []Step {
 	if s.empty() || s.near.Level[v] == graph.None {
 		return nil
 	}
-	level := s.near.Level[v]
-	path := make([]Step, 0, level+1)
-	for ; level > 0; level-- {
-		parent := s.near.Parent[v]
-		path = append(path, Step{n.index.ID(v), RelationshipKind(parent.Label())})
-		v = parent.Node()
-		if up := &n.stands[0]; directions[i].turn.Has(parent) && up.near.Level[v] == level-1 {
-			s = up
-		}
+	steps := 0
+	for range n.walk(s, directions[i].turn, v) {
+		steps++
 	}
-	return append(path, Step{Supplier: n.index.ID(v)})
+	path := make([]Step, 0, steps)
+	for v, kind := range n.walk(s, directions[i].turn, v) {
+		path = append(path, Step{n.index.ID(v), kind})
+	}
+	return path
+}
+
+// walk yields the nodes on a shortest way from v to a buyer, with the kind of
+// the link that joins each to the next.
+func (n *Network) walk(s *stand, turn graph.Labels, v uint32) iter.Seq2[uint32, RelationshipKind] {
+	return func(yield func(uint32, RelationshipKind) bool) {
+		for level := s.near.Level[v]; level > 0; {
+			parent := s.near.Parent[v]
+			if !yield(v, RelationshipKind(parent.Label())) {
+				return
+			}
+			v = parent.Node()
+			if up := &n.stands[0]; turn.Has(parent) && up.near.On(v) == level-1 {
+				s = up // the way leaves upstream here
+			}
+			level = s.near.Level[v]
+		}
+		yield(v, KindNotStated)
+	}
 }

@@ -29,9 +29,9 @@ type Directness uint8
 
 const (
 	DirectnessNotStated Directness = iota
-	Direct                         // by a contract of its own
-	Indirect                       // through others only
-	DirectAndIndirect              // both ways
+	Direct                         // by a relationship with the company itself
+	Indirect                       // by relationships with others who stand in its network
+	DirectAndIndirect              // both
 )
 
 var directnessText = textenum.Table[Directness]{

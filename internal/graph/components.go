@@ -125,3 +125,14 @@ func (g *Groups) Members(c uint32) []uint32 { return g.Node[g.Start[c]:g.Start[c
 
 // Len returns the number of components.
 func (g *Groups) Len() int { return len(g.Start) - 1 }
+
+// AnyFrom reports whether an arc with one of the given labels starts in a node
+// of from.
+func (g *Graph) AnyFrom(from Set, via Labels) bool {
+	for _, a := range g.in.arcs {
+		if from.Has(a.Node()) && via.Has(a) {
+			return true
+		}
+	}
+	return false
+}
