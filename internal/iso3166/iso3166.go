@@ -33,7 +33,7 @@ func names() map[string]uint8 {
 		for i, c := range countries {
 			byName.index[strings.ToLower(c.alpha3)] = uint8(i)
 			for n := range strings.SplitSeq(c.names, "|") {
-				byName.index[textfold.String(n)] = uint8(i)
+				byName.index[textfold.Name(n)] = uint8(i)
 			}
 		}
 	})
@@ -86,7 +86,7 @@ func Lookup(s string) (code string, ok bool) {
 			return countries[i].alpha2, true
 		}
 	}
-	folded := textfold.String(s)
+	folded := textfold.Name(s)
 	forms := [...]string{folded, strings.TrimPrefix(folded, "the "), turned(s)}
 	for _, f := range forms {
 		if i, ok := names()[f]; ok && f != "" {
@@ -102,7 +102,7 @@ func turned(s string) string {
 	if !ok {
 		return ""
 	}
-	return strings.TrimPrefix(textfold.String(style+" "+name), "the ")
+	return strings.TrimPrefix(textfold.Name(style+" "+name), "the ")
 }
 
 // All yields the alpha-2 codes with the names, in the order of the codes.

@@ -69,7 +69,7 @@ func TestTheTableIsSortedAndNoNameIsUsedTwice(t *testing.T) {
 			t.Errorf("%s comes after %s", c.alpha2, countries[i-1].alpha2)
 		}
 		for _, n := range append(strings.Split(c.names, "|"), c.alpha3) {
-			f := textfold.String(n)
+			f := textfold.Name(n)
 			if other, ok := seen[f]; ok && other != c.alpha2 {
 				t.Errorf("%q is both %s and %s", n, other, c.alpha2)
 			}

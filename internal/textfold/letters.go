@@ -13,9 +13,9 @@ var plain = [...]struct {
 
 // latin is Latin-1 Supplement, Latin Extended-A and Latin Extended-B.
 const latin = "" +
-	"aaaaaa*ceeeeiiiidnooooo ouuuuyt*aaaaaa*ceeeeiiiidnooooo ouuuuyty" +
-	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkkkllllll " +
-	" llnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz " +
+	"aaaaaa*ceeeeiiiidnooooo ouuuuy**aaaaaa*ceeeeiiiidnooooo ouuuuy*y" +
+	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllll " +
+	" llnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs" +
 	"               a  f             oo             uu               " +
 	"             aaiioouuuuuuuuuu aaaa    ggkkoooo  j   gg  nnaa    " +
 	"aaaaeeeeiiiioooorrrruuuusstt  hh      aaeeooooooooyy            " +

@@ -1,6 +1,3 @@
-// Package textfold brings names to a form in which two spellings of one name
-// are equal: letters without marks, in lower case, words set apart by one
-// space, everything else dropped.
 package textfold
 
 import (
@@ -12,13 +9,15 @@ import (
 var pairs = [...]struct {
 	letter rune
 	ascii  string
-}{{'æ', "ae"}, {'œ', "oe"}, {'ß', "ss"}}
+}{{'æ', "ae"}, {'œ', "oe"}, {'ß', "ss"}, {'þ', "th"}, {'ĳ', "ij"}}
 
-// Append appends the folded form of s to b. Letters and digits of other
+// AppendName appends a name to b in a form in which two spellings of one name
+// are equal: letters without accents, in lower case, words set apart by one
+// space, everything else dropped. Letters and digits of other
 // scripts stay as they are, in lower case. An ampersand becomes the word
 // "and"; apostrophes and points vanish without a trace, so that "S.A." is "sa"
 // and "Côte d'Ivoire" is "cote divoire".
-func Append(b []byte, s string) []byte {
+func AppendName(b []byte, s string) []byte {
 	start, gap := len(b), false
 	word := func() {
 		if gap && len(b) > start {
@@ -61,9 +60,11 @@ func Append(b []byte, s string) []byte {
 	return b
 }
 
-// String returns the folded form of s.
-func String(s string) string { return string(Append(make([]byte, 0, len(s)), s)) }
+// Name returns the form of a name that [AppendName] appends.
+func Name(s string) string { return string(AppendName(make([]byte, 0, len(s)), s)) }
 
+// appendLetter appends the ASCII letters that r stands for, or r in lower case
+// if it stands for none.
 func appendLetter(b []byte, r rune) []byte {
 	r = unicode.ToLower(r)
 	for _, t := range plain {

@@ -28,7 +28,7 @@ func TestSpellingsOfOneNameAreEqual(t *testing.T) {
 		"\xff\xfe":                      "",
 		"\"quoted\"\tname\nover\tlines": "quoted name over lines",
 	} {
-		if got := String(in); got != want {
+		if got := Name(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
@@ -42,24 +42,24 @@ func TestEachTableIsAsLongAsItsBlock(t *testing.T) {
 	}
 }
 
-func FuzzFold(f *testing.F) {
+func FuzzName(f *testing.F) {
 	f.Add("Côte d'Ivoire & Söhne")
 	f.Add("\u0130\u212a\xff")
 	f.Fuzz(func(t *testing.T, s string) {
-		once := String(s)
+		once := Name(s)
 		if !utf8.ValidString(once) {
 			t.Fatalf("%q is not UTF-8", once)
 		}
-		if twice := String(once); twice != once {
+		if twice := Name(once); twice != once {
 			t.Fatalf("folded once %q, twice %q", once, twice)
 		}
 	})
 }
 
-func BenchmarkFold(b *testing.B) {
+func BenchmarkName(b *testing.B) {
 	buf := make([]byte, 0, 128)
 	b.ReportAllocs()
 	for b.Loop() {
-		buf = Append(buf[:0], "QUANZHOU XINXING FOOTWEAR CO., LTD – Zürich")
+		buf = AppendName(buf[:0], "QUANZHOU XINXING FOOTWEAR CO., LTD – Zürich")
 	}
 }
