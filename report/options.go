@@ -1,0 +1,102 @@
+package report
+
+import (
+	"github.com/hrdd-go/hrdd/internal/textenum"
+)
+
+// Options says what a report looks like. The zero value writes the whole
+// report as HTML, in English, for the public.
+type Options struct {
+	Format   Format
+	Language string   // BCP 47; empty is English, see [Languages]
+	Audience Audience // the zero value is Public, which shows least
+
+	// Sections lists the parts to write, in the order given. Empty means all
+	// parts that have something to say, in the usual order.
+	Sections []Section
+
+	// Translations brings languages of the host, or words of its own for a
+	// language that the library has.
+	Translations []Translation
+
+	// Complaint says how people can complain, in the reader's language. Reports
+	// for affected people show it. Empty means that nobody has said, which
+	// those reports state.
+	Complaint string
+
+	// Progress, if not nil, is called from the caller's goroutine after each
+	// section with the number of sections written and to be written.
+	Progress func(done, total int)
+}
+
+// Format is the form in which a report is written.
+type Format uint8
+
+const (
+	HTML     Format = iota // one file that stands alone
+	Markdown               // CommonMark with tables
+	JSON                   // the evaluation as data, see Schema
+	CSV                    // a zip archive with one file a table
+)
+
+var formatText = textenum.Table[Format]{Kind: "format of a report", Names: []string{"html", "markdown", "json", "csv"}}
+
+// Extension returns the usual ending of a file name, with its dot.
+func (f Format) Extension() string {
+	switch f {
+	case Markdown:
+		return ".md"
+	case JSON:
+		return ".json"
+	case CSV:
+		return ".zip"
+	}
+	return ".html"
+}
+
+// Audience is for whom a report is written. It decides what is kept back and
+// how things are said.
+type Audience uint8
+
+const (
+	// Public leaves out what the document says must not leave the company:
+	// redacted parts and confidential evidence. The report counts what is
+	// withheld and says why.
+	Public Audience = iota
+	// Internal shows everything that the evaluation holds, and marks what
+	// would be withheld from the public.
+	Internal
+	// Affected is for the people the risks are about: plain words, what was
+	// found, what is done, by when and how to complain. It withholds what
+	// Public withholds.
+	Affected
+)
+
+var audienceText = textenum.Table[Audience]{Kind: "audience of a report", Names: []string{"public", "internal", "affected"}}
+
+// Section is a part of a report.
+type Section uint8
+
+const (
+	SectionNotStated Section = iota
+	Summary                  // figures at a glance, and what is not known
+	Risks                    // the salient risks in their order
+	Findings                 // what was found, with root causes
+	Linkages                 // how the company is involved, and where
+	Controls                 // measures against the risks
+	Recommendations          // where each stands at the date
+	Actions                  // what the company does
+	Commitments              // policy, values and commitments
+	Strategies               // plans over several years
+	Engagement               // who was heard
+	Benchmarks               // standards that results were held against
+	Sources                  // what statements rest on
+	Reading                  // how to read the report
+	Methods                  // method, waivers, and what is withheld
+)
+
+var sectionText = textenum.Table[Section]{
+	Kind: "section of a report",
+	Names: []string{"", "summary", "risks", "findings", "linkages", "controls", "recommendations", "actions",
+		"commitments", "strategies", "engagement", "benchmarks", "sources", "reading", "methods"},
+}
