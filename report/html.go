@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"io"
-	"sync"
 
 	"github.com/hrdd-go/hrdd/internal/escape"
 )
@@ -15,11 +14,11 @@ var style string
 
 // policy is the content security policy of a page: nothing from outside,
 // nothing that runs, and of styles only the one that the page carries.
-var policy = sync.OnceValue(func() string {
+func policy() string {
 	sum := sha256.Sum256([]byte(style))
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; img-src data:; base-uri 'none'; form-action 'none'"
-})
+}
 
 // html writes a report as one HTML file. It is not safe for concurrent use.
 type html struct {
@@ -52,7 +51,7 @@ func (h *html) open(tag, end string) {
 func (h *html) close() {
 	h.put(h.inner)
 	h.put(h.block)
-	h.inner, h.block = "", ""
+	h.inner, h.block, h.name = "", "", false
 }
 
 func (h *html) begin(d heading) {

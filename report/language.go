@@ -51,33 +51,47 @@ func (e *LanguageError) Error() string {
 //go:embed locale/*.txt
 var localeFiles embed.FS
 
-// language is a language of the library. Its tables are parsed on first use.
-type language struct {
-	rules func() translate.Rules
-	table func() (translate.Table, error)
+// library holds the languages of the library in the order of their tags. Their
+// tables are parsed on first use and read only from then on.
+var library = [...]*language{
+	{tag: "en", rules: translate.English},
+	{tag: "fr", rules: translate.French},
 }
 
-// builtin returns a language of the library by tag.
-func builtin(tag string) (language, bool) {
-	switch tag {
-	case "en":
-		return language{translate.English, english}, true
-	case "fr":
-		return language{translate.French, french}, true
+// language is a language of the library.
+type language struct {
+	tag    string
+	rules  func() translate.Rules
+	once   sync.Once
+	texts  translate.Table
+	failed error
+}
+
+// table returns the texts of the language.
+func (l *language) table() (translate.Table, error) {
+	l.once.Do(func() { l.texts, l.failed = readTable(l.tag, l.rules()) })
+	return l.texts, l.failed
+}
+
+// builtin returns the language of the library with the tag, nil if it has
+// none.
+func builtin(tag string) *language {
+	for _, l := range library {
+		if l.tag == tag {
+			return l
+		}
 	}
-	return language{}, false
+	return nil
 }
 
 // Languages returns the tags of the languages that the library has, sorted.
-func Languages() []string { return []string{"en", "fr"} }
-
-func english() (translate.Table, error) { return englishTable() }
-func french() (translate.Table, error)  { return frenchTable() }
-
-var (
-	englishTable = sync.OnceValues(func() (translate.Table, error) { return readTable("en", translate.English()) })
-	frenchTable  = sync.OnceValues(func() (translate.Table, error) { return readTable("fr", translate.French()) })
-)
+func Languages() []string {
+	tags := make([]string, len(library))
+	for i, l := range library {
+		tags[i] = l.tag
+	}
+	return tags
+}
 
 // readTable reads all files of a language into one table.
 func readTable(tag string, rules translate.Rules) (translate.Table, error) {
@@ -103,7 +117,7 @@ func readTable(tag string, rules translate.Rules) (translate.Table, error) {
 // Keys returns the keys of all texts of a report, sorted. A [Translation]
 // that gives a text for each is complete.
 func Keys() []string {
-	t, err := english()
+	t, err := builtin("en").table()
 	if err != nil {
 		return nil
 	}
@@ -121,8 +135,8 @@ func (o *Options) printer() (*translate.Printer, error) {
 			return o.Translations[i].printer()
 		}
 	}
-	l, found := nearest(tag)
-	if !found {
+	l := nearest(tag)
+	if l == nil {
 		return nil, &LanguageError{Tag: tag, Have: o.languages()}
 	}
 	table, err := l.table()
@@ -133,17 +147,16 @@ func (o *Options) printer() (*translate.Printer, error) {
 }
 
 // nearest returns the language with the tag, or with the start of it: fr for
-// fr-CA.
-func nearest(tag string) (language, bool) {
+// fr-CA. It returns nil if there is none.
+func nearest(tag string) *language {
 	tag = strings.ToLower(tag)
 	for tag != "" {
-		if l, ok := builtin(tag); ok {
-			return l, true
+		if l := builtin(tag); l != nil {
+			return l
 		}
-		cut := strings.LastIndexByte(tag, '-')
-		tag = tag[:max(cut, 0)]
+		tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)]
 	}
-	return language{}, false
+	return nil
 }
 
 // languages returns the tags that a report can be written in, sorted.
@@ -159,14 +172,14 @@ func (o *Options) languages() []string {
 // printer returns a printer that looks for each text in the translation, then
 // in its base, then in English.
 func (t *Translation) printer() (*translate.Printer, error) {
-	base, named := nearest(t.Tag)
+	base := nearest(t.Tag)
 	if t.Base != "" {
-		if base, named = nearest(t.Base); !named {
+		if base = nearest(t.Base); base == nil {
 			return nil, &LanguageError{Tag: t.Base, Have: Languages()}
 		}
 	}
-	if !named {
-		base, _ = builtin("en")
+	if base == nil {
+		base = builtin("en")
 	}
 	rules := base.rules()
 	own := make(translate.Table, len(t.Texts))
@@ -176,8 +189,8 @@ func (t *Translation) printer() (*translate.Printer, error) {
 		}
 	}
 	tables := []translate.Table{own}
-	for _, load := range []func() (translate.Table, error){base.table, english} {
-		table, err := load()
+	for _, l := range []*language{base, builtin("en")} {
+		table, err := l.table()
 		if err != nil {
 			return nil, err
 		}

@@ -1,0 +1,116 @@
+package report
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/assessment"
+)
+
+// composer writes the sections of a report onto a page.
+type composer struct {
+	page
+	words
+	ctx      context.Context
+	ev       *assessment.Evaluation
+	doc      *assessment.Assessment
+	opts     *Options
+	withheld withheld
+	names    names
+}
+
+// given is text of the document among the values of a message.
+type given string
+
+// linked is a link to another place of the report among the values of a
+// message.
+type linked struct{ to, text string }
+
+// phrase says a message; its values may be text of the document and links.
+func (c *composer) phrase(key string, args ...any) {
+	c.Walk(key, args, c.say, func(i int) {
+		if i >= len(args) {
+			return
+		}
+		switch v := args[i].(type) {
+		case given:
+			c.given(string(v))
+		case linked:
+			c.link(v.to, v.text, false)
+		case string:
+			c.say(v)
+		}
+	})
+}
+
+// or puts words, or says that nothing is stated if there are none.
+func (c *composer) or(words string) {
+	if words == "" {
+		c.notStated()
+		return
+	}
+	c.say(words)
+}
+
+// givenOr puts text of the document, or says that nothing is stated.
+func (c *composer) givenOr(text string) {
+	if text == "" {
+		c.notStated()
+		return
+	}
+	c.given(text)
+}
+
+func (c *composer) notStated() { c.missing(c.Text("not-stated")) }
+
+// join puts n things with the words of a list between them, and says that
+// nothing is stated if n is 0.
+func (c *composer) join(n int, put func(i int)) {
+	if n == 0 {
+		c.notStated()
+	}
+	for i := range n {
+		c.say(c.Between(i, n))
+		put(i)
+	}
+}
+
+// illustrative marks what the document says is illustrative.
+func (c *composer) illustrative(is bool) {
+	if is {
+		c.say(" ")
+		c.badge(illustrativeBadge, c.Text("illustrative"))
+	}
+}
+
+// stopped reports whether the writing must end: because the writer below
+// failed or the context is done.
+func (c *composer) stopped() bool { return c.err() != nil || c.ctx.Err() != nil }
+
+// names holds what parts of the report are called and where they stand, for
+// the references between them. Only what is referred to is held.
+type names map[uuid.UUID]place
+
+// place is where a thing stands in the report.
+type place struct {
+	anchor, title, code string
+	illustrative        bool
+	at                  int // index in the document
+}
+
+// refer puts the names of things that others refer to, as links.
+func (c *composer) refer(ids []uuid.UUID) {
+	c.join(len(ids), func(i int) {
+		p, ok := c.names[ids[i]]
+		switch {
+		case !ok:
+			c.missing(c.Text("not-in-report"))
+		case p.title == "":
+			c.link(p.anchor, first(p.code, c.Text("untitled")), true)
+		default:
+			c.link(p.anchor, p.title, false)
+		}
+		c.illustrative(p.illustrative)
+	})
+}

@@ -1,0 +1,268 @@
+package report
+
+import (
+	"strconv"
+
+	"github.com/hrdd-go/hrdd/assessment"
+)
+
+// anchor names a place of the report by the kind of thing and its index in the
+// document, so that no text of the document becomes part of an address.
+func anchor(kind string, i int) string { return kind + "-" + strconv.Itoa(i+1) }
+
+// cover writes the title page: what this is, of whom, by whom, how, and what
+// must be known before anything in it is believed.
+func (c *composer) cover() {
+	doc := c.doc
+	h := heading{
+		lang: c.Tag, dataLang: doc.Language, rtl: c.RightToLeft,
+		kicker: c.enum("kind", doc.Kind), fallback: c.Text("untitled"), skip: c.Text("skip"),
+		private: c.opts.Audience == Internal,
+	}
+	if c.withheld.member("title") {
+		h.fallback = c.Text("withheld")
+	} else {
+		h.title = doc.Title
+	}
+	if !c.withheld.field("company", "name") {
+		h.company = doc.Company.Name
+	}
+	c.begin(h)
+	c.lead()
+	c.say(c.Text("cover.lead"))
+	if c.opts.Audience == Internal {
+		c.note(withheldNote)
+		c.say(c.Text("cover.internal"))
+	}
+	if c.anyIllustrative() {
+		c.note(illustrativeNote)
+		c.strong(c.Text("cover.illustrative.title"))
+		c.say(" ")
+		c.say(c.Text("cover.illustrative"))
+	}
+	c.facts(coverFacts)
+	c.fact(c.Text("company"))
+	c.show(c.withheld.field("company", "name"), func() { c.givenOr(doc.Company.Name) })
+	c.fact(c.Text("period"))
+	c.show(c.withheld.whole("period"), func() { c.or(c.period(doc.Period)) })
+	c.fact(c.Text("as-of"))
+	c.or(c.date(c.ev.AsOf))
+	c.fact(c.Text("assessor"))
+	c.show(c.withheld.whole("assessor"), c.assessor)
+	c.fact(c.Text("scope"))
+	c.show(c.withheld.whole("scope"), c.scope)
+	c.fact(c.Text("countries"))
+	c.show(c.withheld.field("scope", "countries"), func() {
+		names := c.countries(doc.Scope.Countries)
+		c.join(len(names), func(i int) { c.say(names[i]) })
+	})
+	c.fact(c.Text("method"))
+	c.method()
+	if doc.Language != "" && doc.Language != c.Tag {
+		c.fact(c.Text("document-language"))
+		c.say(c.language(doc.Language))
+		c.line()
+		c.say(c.Text("document-language.note"))
+	}
+	c.endFacts()
+}
+
+func (c *composer) assessor() {
+	a := &c.doc.Assessor
+	c.givenOr(a.Name)
+	c.line()
+	c.say(c.enum("independence", a.Independence))
+	if len(a.Advisers) > 0 {
+		c.line()
+		c.say(c.Text("advised-by"))
+		c.say(" ")
+		c.parties(a.Advisers)
+	}
+}
+
+// parties puts organisations: by name, else by kind or role.
+func (c *composer) parties(list []assessment.Party) {
+	c.join(len(list), func(i int) {
+		p := &list[i]
+		switch {
+		case p.Name != "":
+			c.given(p.Name)
+			if p.Role != "" {
+				c.say(" (")
+				c.given(p.Role)
+				c.say(")")
+			}
+		case p.Kind != assessment.PartyNotStated:
+			c.say(c.enum("party", p.Kind))
+			if p.Role != "" {
+				c.say(" (")
+				c.given(p.Role)
+				c.say(")")
+			}
+		default:
+			c.givenOr(p.Role)
+		}
+	})
+}
+
+func (c *composer) scope() {
+	s := &c.doc.Scope
+	c.say(c.enum("breadth", s.Breadth))
+	for _, list := range [][]string{s.Products, s.Businesses} {
+		if len(list) > 0 {
+			c.line()
+			c.join(len(list), func(i int) { c.given(list[i]) })
+		}
+	}
+	if len(s.ValueChain) > 0 {
+		c.line()
+		c.join(len(s.ValueChain), func(i int) { c.say(c.enum("chain", s.ValueChain[i])) })
+	}
+	if s.Note != "" {
+		c.line()
+		c.given(s.Note)
+	}
+}
+
+func (c *composer) method() {
+	if c.ev.MethodID == "" {
+		c.notStated()
+		return
+	}
+	c.say(c.named("method", c.ev.MethodID))
+	if c.ev.MethodVersion != "" {
+		c.line()
+		c.phrase("version", c.ev.MethodVersion)
+	}
+}
+
+// anyIllustrative reports whether anything that the report shows is marked as
+// illustrative in the document.
+func (c *composer) anyIllustrative() bool {
+	for i := range c.ev.Risks {
+		if c.ev.Risks[i].Illustrative || c.ev.Risks[i].Risk.Illustrative {
+			return true
+		}
+	}
+	for i := range c.doc.Linkages {
+		if c.doc.Linkages[i].Illustrative {
+			return true
+		}
+	}
+	for i := range c.doc.Controls {
+		if c.doc.Controls[i].Illustrative {
+			return true
+		}
+	}
+	for i := range c.doc.Relationships {
+		if c.doc.Relationships[i].Illustrative {
+			return true
+		}
+	}
+	for i := range c.doc.Recommendations {
+		for j := range c.doc.Recommendations[i].Events {
+			if c.doc.Recommendations[i].Events[j].Illustrative {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// summary shows the figures of the report at a glance, and what is not known.
+func (c *composer) summary() {
+	rated, drawn := 0, 0
+	for i := range c.ev.Risks {
+		if c.ev.Risks[i].Rated {
+			rated++
+		}
+		if c.ev.Risks[i].Illustrative || c.ev.Risks[i].Risk.Illustrative {
+			drawn++
+		}
+	}
+	c.facts(figures)
+	c.fact(c.Text("summary.risks"))
+	c.figureOf(len(c.ev.Risks))
+	c.line()
+	c.phrase("summary.risks.rated", rated)
+	if drawn > 0 {
+		c.line()
+		c.phrase("summary.illustrative", drawn)
+	}
+	c.fact(c.Text("summary.linkages"))
+	c.figureOf(len(c.ev.Linkages))
+	c.line()
+	c.say(c.Text("summary.linkages.note"))
+	if t := c.ev.Recommendations; t != nil {
+		c.fact(c.Text("summary.recommendations"))
+		c.figureOf(len(t.Items))
+		c.line()
+		c.phrase("summary.begun", begun(t))
+		c.line()
+		if n, ok := t.Total.Known(); ok {
+			c.phrase("summary.total", n)
+		} else {
+			c.say(c.Text("summary.total.unknown"))
+		}
+	}
+	c.fact(c.Text("summary.actions"))
+	c.figureOf(len(c.doc.Actions))
+	c.line()
+	c.say(c.Text("summary.actions.note"))
+	c.endFacts()
+	c.unknowns()
+}
+
+// figureOf puts a large number.
+func (c *composer) figureOf(n int) { c.strong(c.Number(n)) }
+
+// begun returns how many recommendations are in progress, blocked, done or
+// verified.
+func begun(t *assessment.Tracking) int {
+	n := 0
+	for _, s := range [...]assessment.State{assessment.InProgress, assessment.Blocked, assessment.Implemented,
+		assessment.VerifiedEffective, assessment.VerifiedIneffective} {
+		n += t.Count(s)
+	}
+	return n
+}
+
+// unknowns lists what the assessment leaves open.
+func (c *composer) unknowns() {
+	c.heading(c.Text("unknown"))
+	c.paragraph()
+	c.say(c.Text("unknown.lead"))
+	c.list()
+	gaps := [...]struct {
+		is   bool
+		text string
+	}{
+		{len(c.doc.Risks) == 0, "unknown.risks"},
+		{len(c.doc.Scope.Countries) == 0, "unknown.countries"},
+		{c.doc.Assessor.Name == "", "unknown.assessor"},
+		{len(c.doc.Engagements) == 0, "unknown.engagement"},
+		{len(c.doc.Recommendations) > 0 && c.doc.RecommendationCount.IsZero(), "unknown.total"},
+	}
+	for _, g := range gaps {
+		if g.is {
+			c.item()
+			c.say(c.Text(g.text))
+		}
+	}
+	if n := c.unrated(); n > 0 {
+		c.item()
+		c.phrase("unknown.ratings", n)
+	}
+	c.endList()
+}
+
+// unrated returns how many risks nobody has rated in any dimension.
+func (c *composer) unrated() int {
+	n := 0
+	for i := range c.ev.Risks {
+		if !c.ev.Risks[i].Rated {
+			n++
+		}
+	}
+	return n
+}

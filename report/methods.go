@@ -1,0 +1,154 @@
+package report
+
+import (
+	"github.com/hrdd-go/hrdd/assessment"
+)
+
+// sources writes what the statements of the document rest on.
+func (c *composer) sources() {
+	if c.withheld.member("sources") {
+		c.paragraph()
+		c.missing(c.Text("withheld"))
+		return
+	}
+	c.list()
+	kept := 0
+	for i := range c.doc.Sources {
+		if c.withheld.item("sources", i) || c.withheld.any() && c.withheld.above["/sources/"+c.Number(i)] {
+			kept++
+			continue
+		}
+		c.item()
+		c.source(&c.doc.Sources[i])
+	}
+	c.endList()
+	c.keptBack(kept)
+}
+
+func (c *composer) sourceList(list []assessment.Source) {
+	for i := range list {
+		if i > 0 {
+			c.line()
+		}
+		c.source(&list[i])
+	}
+}
+
+func (c *composer) source(s *assessment.Source) {
+	c.givenOr(s.Title)
+	if s.Publisher != "" {
+		c.say(", ")
+		c.given(s.Publisher)
+	}
+	if !s.Date.IsZero() {
+		c.say(", " + c.date(s.Date))
+	}
+	if s.Language != "" {
+		c.say(" (" + c.language(s.Language) + ")")
+	}
+	if s.Address != "" {
+		c.line()
+		c.outside(s.Address)
+	}
+}
+
+// reading explains the terms and signs of the report to a reader who meets
+// them for the first time.
+func (c *composer) reading() {
+	for _, key := range [...]string{"people", "severity", "places", "involvement", "tiers", "unknown", "illustrative", "order"} {
+		c.paragraph()
+		c.strong(c.Text("reading." + key + ".title"))
+		c.say(" ")
+		c.say(c.Text("reading." + key))
+	}
+}
+
+// methods writes the method, what was waived, and what is withheld and why.
+func (c *composer) methods() {
+	c.heading(c.Text("method"))
+	c.paragraph()
+	c.method()
+	if asked := c.doc.Method; asked.ID != "" && asked.ID != c.ev.MethodID {
+		c.paragraph()
+		c.phrase("method.other", c.named("method", asked.ID))
+	}
+	c.paragraph()
+	c.say(c.Text("method.explained"))
+	c.waivers()
+	c.redactions()
+}
+
+// waivers writes the rules that were switched off, with the reasons.
+func (c *composer) waivers() {
+	c.heading(c.Text("waivers"))
+	if len(c.doc.Waivers) == 0 {
+		c.paragraph()
+		c.say(c.Text("waivers.none"))
+		return
+	}
+	c.table(table{"waiver-table", c.Text("waivers.caption"), []column{
+		{c.Text("rule"), nameColumn}, {c.Text("reason"), textColumn}, {c.Text("by"), textColumn}, {c.Text("date"), shortColumn},
+	}})
+	for i := range c.doc.Waivers {
+		w := &c.doc.Waivers[i]
+		c.row("")
+		c.cell()
+		c.given(w.Rule)
+		c.cell()
+		c.show(c.withheld.value("waivers", i, "reason"), func() { c.givenOr(w.Reason) })
+		c.cell()
+		c.show(c.withheld.value("waivers", i, "by"), func() { c.givenOr(w.By) })
+		c.cell()
+		c.or(c.date(w.On))
+	}
+	c.endTable()
+}
+
+// redactions says how much is withheld and why, without saying what; inside
+// the company it says where.
+func (c *composer) redactions() {
+	c.heading(c.Text("redactions"))
+	if len(c.doc.Redactions) == 0 {
+		c.paragraph()
+		c.say(c.Text("redactions.none"))
+		return
+	}
+	c.paragraph()
+	if c.opts.Audience == Internal {
+		c.phrase("redactions.internal", len(c.doc.Redactions))
+	} else {
+		c.phrase("redactions.public", len(c.doc.Redactions))
+	}
+	var counts [int(assessment.LegalProceedings) + 1]int
+	for i := range c.doc.Redactions {
+		counts[min(int(c.doc.Redactions[i].Reason), len(counts)-1)]++
+	}
+	c.table(table{"redaction-table", c.Text("redactions.caption"), []column{
+		{c.Text("reason"), nameColumn}, {c.Text("parts"), numberColumn},
+	}})
+	for reason, n := range counts {
+		if n == 0 {
+			continue
+		}
+		c.row("")
+		c.cell()
+		c.say(c.enum("redaction", assessment.RedactionReason(reason)))
+		c.cell()
+		c.say(c.Number(n))
+	}
+	c.endTable()
+	if c.opts.Audience != Internal {
+		return
+	}
+	c.list()
+	for i := range c.doc.Redactions {
+		r := &c.doc.Redactions[i]
+		c.item()
+		c.given(r.Pointer)
+		if r.Note != "" {
+			c.say(" – ")
+			c.given(r.Note)
+		}
+	}
+	c.endList()
+}

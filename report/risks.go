@@ -1,0 +1,231 @@
+package report
+
+import (
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// risks writes the risks in their order, gravest first, with the place or the
+// places that each can take.
+func (c *composer) risks() {
+	c.lead()
+	c.say(c.Text("risks.lead"))
+	if len(c.ev.Risks) == 0 {
+		c.note(plainNote)
+		c.say(c.Text("risks.none"))
+		return
+	}
+	if c.doc.RisksComplete != risk.Yes {
+		c.paragraph()
+		c.say(c.Text("risks.complete." + c.doc.RisksComplete.String()))
+	}
+	at := c.riskIndex()
+	c.table(table{"risk-table", c.Text("risks.caption"), []column{
+		{c.Text("place"), shortColumn}, {c.Text("risk"), nameColumn},
+		{c.Text("scale"), levelColumn}, {c.Text("scope-level"), levelColumn},
+		{c.Text("irremediability"), levelColumn}, {c.Text("likelihood"), levelColumn},
+	}})
+	kept := 0
+	for i := range c.ev.Risks {
+		if i%1024 == 0 && c.stopped() {
+			break
+		}
+		r := &c.ev.Risks[i]
+		n := at(r.Risk)
+		if c.withheld.item("risks", n) {
+			kept++
+			continue
+		}
+		c.riskRow(r, n)
+	}
+	c.endTable()
+	c.keptBack(kept)
+}
+
+// riskIndex returns a function that gives the index of a risk in the document.
+func (c *composer) riskIndex() func(*assessment.Risk) int {
+	index := make(map[*assessment.Risk]int, len(c.doc.Risks))
+	for i := range c.doc.Risks {
+		index[&c.doc.Risks[i]] = i
+	}
+	return func(r *assessment.Risk) int { return index[r] }
+}
+
+func (c *composer) riskRow(r *assessment.RiskResult, n int) {
+	c.row(anchor("risk", n))
+	c.cell()
+	c.strong(c.span(r.Best, r.Worst))
+	c.cell()
+	c.show(c.withheld.value("risks", n, "title"), func() { c.givenOr(r.Risk.Title) })
+	c.illustrative(r.Illustrative || r.Risk.Illustrative)
+	if r.Risk.Status == risk.Actual {
+		c.say(" ")
+		c.badge(graveBadge, c.enum("status", r.Risk.Status))
+	}
+	if len(r.Risk.Rights) > 0 {
+		c.line()
+		c.show(c.withheld.value("risks", n, "rights"), func() {
+			c.join(len(r.Risk.Rights), func(i int) { c.say(c.named("right", string(r.Risk.Rights[i]))) })
+		})
+	}
+	if len(r.Risk.Groups) > 0 {
+		c.line()
+		c.show(c.withheld.value("risks", n, "groups"), func() {
+			c.say(c.Text("groups"))
+			c.say(" ")
+			c.join(len(r.Risk.Groups), func(i int) { c.say(c.named("group", string(r.Risk.Groups[i]))) })
+		})
+	}
+	lo, hi := r.Range.Lo, r.Range.Hi
+	hidden := c.withheld.value("risks", n, "ratings")
+	for _, d := range [...][2]risk.Level{{lo.Scale, hi.Scale}, {lo.Scope, hi.Scope}, {lo.Irremediability, hi.Irremediability}} {
+		c.cell()
+		c.show(hidden, func() { c.leveled(uint8(d[0]), uint8(d[1])) })
+	}
+	c.cell()
+	c.show(hidden, func() {
+		if r.Risk.Status == risk.Actual || lo.Likelihood == risk.Occurred {
+			c.say(c.Text("occurred"))
+			return
+		}
+		c.leveled(uint8(lo.Likelihood), uint8(hi.Likelihood))
+	})
+}
+
+// leveled puts a level or a range of levels.
+func (c *composer) leveled(from, to uint8) {
+	lo, hi, text := c.level(from, to)
+	if lo == 0 {
+		c.missing(text)
+		return
+	}
+	c.levels(lo, hi, 5, text)
+}
+
+// findings writes what was found, with its causes.
+func (c *composer) findings() {
+	kept := 0
+	for i := range c.doc.Findings {
+		f := &c.doc.Findings[i]
+		if c.withheld.item("findings", i) {
+			kept++
+			continue
+		}
+		c.record(anchor("finding", i))
+		c.recordTitle()
+		c.show(c.withheld.value("findings", i, "title"), func() { c.title(f.Title) })
+		if f.Text != "" {
+			c.paragraph()
+			c.show(c.withheld.value("findings", i, "text"), func() { c.given(f.Text) })
+		}
+		c.facts(plainFacts)
+		if len(f.RootCauses) > 0 {
+			c.fact(c.Text("root-causes"))
+			c.show(c.withheld.value("findings", i, "rootCauses"), func() {
+				for j, cause := range f.RootCauses {
+					if j > 0 {
+						c.line()
+					}
+					c.given(cause.Text)
+					if cause.Kind != 0 {
+						c.say(" (")
+						c.say(c.enum("cause", cause.Kind))
+						c.say(")")
+					}
+				}
+			})
+		}
+		if len(f.Views) > 0 {
+			c.fact(c.Text("views"))
+			c.show(c.withheld.value("findings", i, "views"), func() {
+				for j, v := range f.Views {
+					if j > 0 {
+						c.line()
+					}
+					c.given(v)
+				}
+			})
+		}
+		c.fact(c.Text("risks-concerned"))
+		c.refer(f.Risks)
+		c.evidence(f.Evidence, c.withheld.value("findings", i, "evidence"))
+		c.endFacts()
+		c.endRecord()
+	}
+	c.keptBack(kept)
+}
+
+// evidence puts what a judgement rests on. Confidential evidence shows only
+// inside the company; elsewhere it is counted.
+func (c *composer) evidence(list []risk.Evidence, hidden bool) {
+	if len(list) == 0 {
+		return
+	}
+	c.fact(c.Text("evidence"))
+	c.show(hidden, func() {
+		shown, secret := 0, 0
+		for i := range list {
+			e := &list[i]
+			if e.Confidential && c.opts.Audience != Internal {
+				secret++
+				continue
+			}
+			if shown > 0 {
+				c.line()
+			}
+			shown++
+			c.say(c.enum("evidence", e.Kind))
+			if e.Source != "" {
+				c.say(" – ")
+				c.given(e.Source)
+			}
+			if !e.Date.IsZero() {
+				c.say(", " + c.date(e.Date))
+			}
+			if e.Note != "" {
+				c.line()
+				c.given(e.Note)
+			}
+		}
+		if secret > 0 {
+			if shown > 0 {
+				c.line()
+			}
+			c.phrase("evidence.confidential", secret)
+		}
+	})
+}
+
+// controls writes the measures against the risks.
+func (c *composer) controls() {
+	c.lead()
+	c.say(c.Text("controls.lead"))
+	c.table(table{"control-table", c.Text("controls.caption"), []column{
+		{c.Text("control"), nameColumn}, {c.Text("kind-of"), textColumn}, {c.Text("in-place"), shortColumn},
+		{c.Text("effect"), textColumn},
+	}})
+	kept := 0
+	for i := range c.doc.Controls {
+		k := &c.doc.Controls[i]
+		if c.withheld.item("controls", i) {
+			kept++
+			continue
+		}
+		c.row(anchor("control", i))
+		c.cell()
+		c.show(c.withheld.value("controls", i, "title"), func() { c.givenOr(k.Title) })
+		c.illustrative(k.Illustrative)
+		if k.Text != "" {
+			c.line()
+			c.show(c.withheld.value("controls", i, "text"), func() { c.given(k.Text) })
+		}
+		c.cell()
+		c.say(c.enum("control", k.Kind))
+		c.cell()
+		c.show(c.withheld.value("controls", i, "inPlace"), func() { c.say(c.enum("answer", k.InPlace)) })
+		c.cell()
+		c.show(c.withheld.value("controls", i, "effect"), func() { c.say(c.enum("effect", k.Effect)) })
+	}
+	c.endTable()
+	c.keptBack(kept)
+}

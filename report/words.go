@@ -1,0 +1,134 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hrdd-go/hrdd/internal/translate"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// words puts values of the domain into words of the reader's language.
+type words struct{ *translate.Printer }
+
+// enum returns the name of an enumeration's value, by the family of its keys:
+// involvement.directly-linked.
+func (w words) enum(family string, v fmt.Stringer) string { return w.Text(family + "." + v.String()) }
+
+// named returns the words for an ID of a catalogue, and the ID itself where
+// the host has one of its own.
+func (w words) named(family, id string) string {
+	if key := family + "." + id; w.Has(key) {
+		return w.Text(key)
+	}
+	return strings.ReplaceAll(id, "-", " ")
+}
+
+// date returns a date as far as it is known, empty for a date that is not
+// stated.
+func (w words) date(d risk.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return w.Date(d.Year(), int(d.Month()), d.Day())
+}
+
+// period returns a period, empty if neither end is stated. A period that lies
+// in one year, month or day is said as that.
+func (w words) period(p risk.Period) string {
+	switch {
+	case p.IsZero():
+		return ""
+	case p.From == p.To:
+		return w.date(p.From)
+	case p.From.IsZero():
+		return w.Text("period.until"+precision(p.To), w.date(p.To))
+	case p.To.IsZero():
+		return w.Text("period.since"+precision(p.From), w.date(p.From))
+	}
+	return w.Text("period.from-to", w.date(p.From), w.date(p.To))
+}
+
+// precision ends the key of a message whose words differ for a day and for a
+// month or year.
+func precision(d risk.Date) string {
+	if d.Day() != 0 {
+		return "-day"
+	}
+	return ""
+}
+
+// money returns an amount, empty if none is stated.
+func (w words) money(m risk.Money) string {
+	if m.IsZero() {
+		return ""
+	}
+	return w.Money(m.Minor, m.Digits(), m.Currency)
+}
+
+// span returns a range of whole numbers, as 1–3.
+func (w words) span(lo, hi int) string {
+	if lo == hi {
+		return w.Number(lo)
+	}
+	return w.Number(lo) + "–" + w.Number(hi)
+}
+
+// count returns a count of people or things, or that it is not stated.
+func (w words) count(c risk.Count) string {
+	if n, ok := c.Known(); ok {
+		return w.Number(n)
+	}
+	return w.Text("not-stated")
+}
+
+// citation returns what a citation points at, as people write it: UNGP 13(b).
+func (w words) citation(c risk.Citation) string {
+	name := c.Instrument
+	if key := "instrument." + name; w.Has(key) {
+		name = w.Text(key)
+	}
+	if c.Locator == "" {
+		return name
+	}
+	return name + "\u00A0" + c.Locator
+}
+
+// language returns the name of a language in the reader's language, or its
+// tag.
+func (w words) language(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	if key := "language." + strings.ToLower(base); w.Has(key) {
+		return w.Text(key)
+	}
+	return tag
+}
+
+// countries returns country codes in their order.
+func (w words) countries(codes []string) []string {
+	named := make([]string, len(codes))
+	for i, c := range codes {
+		named[i] = w.named("country", c)
+	}
+	slices.Sort(named)
+	return named
+}
+
+// level returns a range of levels of a dimension in words, and its ends for
+// drawing; 0 if nothing is known.
+func (w words) level(lo, hi uint8) (int, int, string) {
+	switch {
+	case lo == 0 && hi == 0:
+		return 0, 0, w.Text("not-rated")
+	case lo == 0:
+		lo = 1
+	case hi == 0 || hi > 5:
+		hi = 5
+	}
+	if lo == hi {
+		return int(lo), int(hi), strconv.Itoa(int(lo))
+	}
+	return int(lo), int(hi), w.span(int(lo), int(hi))
+}
