@@ -52,7 +52,7 @@ func (c *composer) action(i int, a *assessment.Action) {
 	if len(a.Groups) > 0 {
 		c.fact(c.Text("for-whom"))
 		c.show(hidden("groups"), func() {
-			c.join(len(a.Groups), func(i int) { c.say(c.named("group", string(a.Groups[i]))) })
+			c.apart(len(a.Groups), func(i int) { c.say(c.group(a.Groups[i])) })
 		})
 	}
 	if a.Programme != "" {

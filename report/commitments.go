@@ -140,7 +140,7 @@ func (c *composer) exchange(i int, e *assessment.Engagement) {
 	c.facts(plainFacts)
 	c.fact(c.Text("groups-heard"))
 	c.show(hidden("groups"), func() {
-		c.join(len(e.Groups), func(i int) { c.say(c.named("group", string(e.Groups[i]))) })
+		c.apart(len(e.Groups), func(i int) { c.say(c.group(e.Groups[i])) })
 	})
 	c.fact(c.Text("with-whom"))
 	c.show(hidden("parties"), func() { c.parties(e.Parties) })

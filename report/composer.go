@@ -18,6 +18,8 @@ type composer struct {
 	opts     *Options
 	withheld withheld
 	names    names
+	// suppliers holds the index in the document of the suppliers on a path.
+	suppliers map[uuid.UUID]int
 }
 
 // given is text of the document among the values of a message.
@@ -76,6 +78,20 @@ func (c *composer) join(n int, put func(i int)) {
 	}
 }
 
+// apart puts n things that are sentences or titles of their own, with dots
+// between them.
+func (c *composer) apart(n int, put func(i int)) {
+	if n == 0 {
+		c.notStated()
+	}
+	for i := range n {
+		if i > 0 {
+			c.say(" · ")
+		}
+		put(i)
+	}
+}
+
 // illustrative marks what the document says is illustrative.
 func (c *composer) illustrative(is bool) {
 	if is {
@@ -101,7 +117,7 @@ type place struct {
 
 // refer puts the names of things that others refer to, as links.
 func (c *composer) refer(ids []uuid.UUID) {
-	c.join(len(ids), func(i int) {
+	c.apart(len(ids), func(i int) {
 		p, ok := c.names[ids[i]]
 		switch {
 		case !ok:

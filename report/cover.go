@@ -125,15 +125,18 @@ func (c *composer) scope() {
 }
 
 func (c *composer) method() {
-	if c.ev.MethodID == "" {
+	m := c.ev.Method
+	if m == nil {
 		c.notStated()
 		return
 	}
-	c.say(c.named("method", c.ev.MethodID))
-	if c.ev.MethodVersion != "" {
-		c.line()
-		c.phrase("version", c.ev.MethodVersion)
+	if key := "method." + m.ID(); c.Has(key) {
+		c.say(c.Text(key))
+	} else {
+		c.given(m.Title())
 	}
+	c.line()
+	c.phrase("version", m.ID(), m.Version())
 }
 
 // anyIllustrative reports whether anything that the report shows is marked as
@@ -173,7 +176,7 @@ func (c *composer) anyIllustrative() bool {
 func (c *composer) summary() {
 	rated, drawn := 0, 0
 	for i := range c.ev.Risks {
-		if c.ev.Risks[i].Rated {
+		if c.ev.Risks[i].Rated() {
 			rated++
 		}
 		if c.ev.Risks[i].Illustrative || c.ev.Risks[i].Risk.Illustrative {
@@ -260,7 +263,7 @@ func (c *composer) unknowns() {
 func (c *composer) unrated() int {
 	n := 0
 	for i := range c.ev.Risks {
-		if !c.ev.Risks[i].Rated {
+		if !c.ev.Risks[i].Rated() {
 			n++
 		}
 	}

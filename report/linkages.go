@@ -1,8 +1,11 @@
 package report
 
 import (
+	"github.com/google/uuid"
+
 	"github.com/hrdd-go/hrdd/assessment"
 	"github.com/hrdd-go/hrdd/risk"
+	"github.com/hrdd-go/hrdd/supplier"
 )
 
 // principle is where the Guiding Principles speak of each involvement.
@@ -39,19 +42,29 @@ func (c *composer) linkage(i int, r *assessment.LinkageResult) {
 	c.facts(plainFacts)
 	c.fact(c.Text("involvement"))
 	c.show(hidden("involvement"), func() {
-		c.strong(c.enum("involvement", l.Involvement))
-		if p := principle[min(int(l.Involvement), len(principle)-1)]; !p.IsZero() {
+		c.strong(c.enum("involvement", r.Involvement))
+		if p := principle[min(int(r.Involvement), len(principle)-1)]; !p.IsZero() {
 			c.say(" (" + c.citation(p) + ")")
 		}
 		c.line()
-		c.say(c.enum("involvement-means", l.Involvement))
+		c.say(c.enum("involvement-means", r.Involvement))
+		if r.Contradicts {
+			c.line()
+			c.phrase("involvement.contradicts", c.enum("involvement", r.Classification.Class))
+		}
 	})
+	if r.Classified {
+		c.fact(c.Text("why"))
+		c.show(hidden("facts") || hidden("involvement"), func() { c.because(r.Classification.Explain().Because) })
+	}
 	c.fact(c.Text("status"))
 	c.show(hidden("status"), func() { c.say(c.enum("status", l.Status)) })
 	c.fact(c.Text("suppliers"))
 	c.show(hidden("covers"), func() { c.covers(&l.Covers) })
-	c.fact(c.Text("tiers"))
-	c.show(hidden("tiers"), func() { c.tiers(l.Tiers) })
+	c.fact(c.Text("claimed"))
+	c.show(hidden("claimed"), func() { c.proximity(l.Claimed) })
+	c.fact(c.Text("placed"))
+	c.show(c.withheld.whole("relationships") || c.withheld.whole("suppliers"), func() { c.placement(r) })
 	if l.SourceLabel.Text != "" {
 		c.fact(c.Text("source-label"))
 		c.show(hidden("sourceLabel"), func() {
@@ -92,16 +105,110 @@ func (c *composer) covers(s *assessment.SupplierSet) {
 	}
 }
 
-// tiers puts the tiers that a source states.
-func (c *composer) tiers(t assessment.TierClaim) {
-	switch {
-	case t.Min == 0 && t.Max == 0:
-		c.notStated()
-	case t.Max == 0:
-		c.phrase("tiers.from", t.Min)
-	case t.Min == 0 || t.Min == t.Max:
-		c.phrase("tiers.one", t.Max)
-	default:
-		c.phrase("tiers.range", c.span(t.Min, t.Max))
+// because puts the reasons of an explanation.
+func (c *composer) because(reasons []risk.Reason) {
+	for i, r := range reasons {
+		if i > 0 {
+			c.line()
+		}
+		c.say(c.reason(r))
+		if len(r.Sources) > 0 {
+			c.say(" (")
+			for j, s := range r.Sources {
+				c.say(c.Between(j, len(r.Sources)))
+				c.say(c.citation(s))
+			}
+			c.say(")")
+		}
 	}
+}
+
+// proximity puts where something stands in the supply network.
+func (c *composer) proximity(p supplier.Proximity) {
+	if !p.Known() && p.Directness == supplier.DirectnessNotStated {
+		c.notStated()
+		return
+	}
+	parts := make([]string, 0, 6)
+	if p.OwnOperations {
+		parts = append(parts, c.Text("own-operations"))
+	}
+	if p.OnSite {
+		parts = append(parts, c.Text("on-site"))
+	}
+	for _, d := range [...]supplier.Direction{supplier.Upstream, supplier.Reverse, supplier.Downstream} {
+		if t := p.Tiers(d); t.Known() {
+			parts = append(parts, c.Text("tiers.in", c.enum("direction", d), c.tiers(t)))
+		}
+	}
+	if p.Directness != supplier.DirectnessNotStated {
+		parts = append(parts, c.enum("relationship", p.Directness))
+	}
+	for i, text := range parts {
+		if i > 0 {
+			c.say(c.Text("semicolon"))
+		}
+		c.say(text)
+	}
+}
+
+// placement puts where the network has the suppliers of a linkage, and the way
+// that shows it.
+func (c *composer) placement(r *assessment.LinkageResult) {
+	if !r.Placement.Proximity.Known() {
+		c.missing(c.Text("placed.unknown"))
+		return
+	}
+	c.proximity(r.Placement.Proximity)
+	c.illustrative(r.Illustrative)
+	for i := range r.Paths {
+		p := &r.Paths[i]
+		c.line()
+		for j, step := range p.Steps {
+			if j > 0 {
+				c.say(" → ")
+			}
+			c.supplierName(step.Supplier)
+		}
+		c.illustrative(p.Illustrative)
+	}
+	for i := range r.Disagreements {
+		d := &r.Disagreements[i]
+		c.line()
+		c.phrase("disagreement."+d.Kind.String(), c.tiers(d.Claimed), c.tiers(d.Found))
+	}
+}
+
+// supplierName puts the name of a supplier, or how many a group stands for.
+func (c *composer) supplierName(id uuid.UUID) {
+	i, ok := c.suppliers[id]
+	switch {
+	case !ok || i < 0 || c.withheld.item("suppliers", i):
+		c.missing(c.Text("withheld"))
+	default:
+		s := &c.doc.Suppliers[i]
+		c.show(c.withheld.value("suppliers", i, "name"), func() {
+			if s.Name == "" {
+				c.givenOr(s.Code)
+			} else {
+				c.given(s.Name)
+			}
+		})
+	}
+}
+
+// tiers returns a range of tiers in words.
+func (c *composer) tiers(t supplier.TierRange) string {
+	lo, known := t.Min()
+	if !known {
+		return c.Text("not-stated")
+	}
+	hi, bounded := t.Max()
+	switch {
+	case !bounded:
+		return c.Text("tiers.from", lo)
+	case lo == hi:
+		return c.Text("tiers.one", lo)
+	}
+	return c.Text("tiers.range", c.span(lo, hi))
 }

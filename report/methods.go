@@ -68,9 +68,9 @@ func (c *composer) methods() {
 	c.heading(c.Text("method"))
 	c.paragraph()
 	c.method()
-	if asked := c.doc.Method; asked.ID != "" && asked.ID != c.ev.MethodID {
+	if asked := c.doc.Method; asked.ID != "" && c.ev.Method != nil && asked.ID != c.ev.Method.ID() {
 		c.paragraph()
-		c.phrase("method.other", c.named("method", asked.ID))
+		c.phrase("method.other", given(asked.ID))
 	}
 	c.paragraph()
 	c.say(c.Text("method.explained"))

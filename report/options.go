@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/hrdd-go/hrdd/internal/textenum"
+	"github.com/hrdd-go/hrdd/risk"
 )
 
 // Options says what a report looks like. The zero value writes the whole
@@ -24,9 +25,20 @@ type Options struct {
 	// those reports state.
 	Complaint string
 
+	// Catalogue names rights and groups of rightsholders. Nil means
+	// [risk.Rights].
+	Catalogue *risk.Catalogue
+
 	// Progress, if not nil, is called from the caller's goroutine after each
 	// section with the number of sections written and to be written.
 	Progress func(done, total int)
+}
+
+func (o *Options) catalogue() *risk.Catalogue {
+	if o.Catalogue != nil {
+		return o.Catalogue
+	}
+	return risk.Rights()
 }
 
 // Format is the form in which a report is written.

@@ -19,7 +19,6 @@ func (c *composer) risks() {
 		c.paragraph()
 		c.say(c.Text("risks.complete." + c.doc.RisksComplete.String()))
 	}
-	at := c.riskIndex()
 	c.table(table{"risk-table", c.Text("risks.caption"), []column{
 		{c.Text("place"), shortColumn}, {c.Text("risk"), nameColumn},
 		{c.Text("scale"), levelColumn}, {c.Text("scope-level"), levelColumn},
@@ -31,7 +30,7 @@ func (c *composer) risks() {
 			break
 		}
 		r := &c.ev.Risks[i]
-		n := at(r.Risk)
+		n := r.Index
 		if c.withheld.item("risks", n) {
 			kept++
 			continue
@@ -40,15 +39,6 @@ func (c *composer) risks() {
 	}
 	c.endTable()
 	c.keptBack(kept)
-}
-
-// riskIndex returns a function that gives the index of a risk in the document.
-func (c *composer) riskIndex() func(*assessment.Risk) int {
-	index := make(map[*assessment.Risk]int, len(c.doc.Risks))
-	for i := range c.doc.Risks {
-		index[&c.doc.Risks[i]] = i
-	}
-	return func(r *assessment.Risk) int { return index[r] }
 }
 
 func (c *composer) riskRow(r *assessment.RiskResult, n int) {
@@ -65,7 +55,7 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 	if len(r.Risk.Rights) > 0 {
 		c.line()
 		c.show(c.withheld.value("risks", n, "rights"), func() {
-			c.join(len(r.Risk.Rights), func(i int) { c.say(c.named("right", string(r.Risk.Rights[i]))) })
+			c.apart(len(r.Risk.Rights), func(i int) { c.say(c.right(r.Risk.Rights[i])) })
 		})
 	}
 	if len(r.Risk.Groups) > 0 {
@@ -73,7 +63,7 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 		c.show(c.withheld.value("risks", n, "groups"), func() {
 			c.say(c.Text("groups"))
 			c.say(" ")
-			c.join(len(r.Risk.Groups), func(i int) { c.say(c.named("group", string(r.Risk.Groups[i]))) })
+			c.apart(len(r.Risk.Groups), func(i int) { c.say(c.group(r.Risk.Groups[i])) })
 		})
 	}
 	lo, hi := r.Range.Lo, r.Range.Hi

@@ -11,7 +11,10 @@ import (
 )
 
 // words puts values of the domain into words of the reader's language.
-type words struct{ *translate.Printer }
+type words struct {
+	*translate.Printer
+	catalogue *risk.Catalogue
+}
 
 // enum returns the name of an enumeration's value, by the family of its keys:
 // involvement.directly-linked.
@@ -131,4 +134,47 @@ func (w words) level(lo, hi uint8) (int, int, string) {
 		return int(lo), int(hi), strconv.Itoa(int(lo))
 	}
 	return int(lo), int(hi), w.span(int(lo), int(hi))
+}
+
+// right returns the name of a right.
+func (w words) right(id risk.RightID) string {
+	name := w.catalogue.RightName(id, w.Tag)
+	if name == string(id) {
+		return strings.ReplaceAll(name, "-", " ")
+	}
+	return name
+}
+
+// group returns the name of a group of rightsholders.
+func (w words) group(id risk.GroupID) string {
+	name := w.catalogue.GroupName(id, w.Tag)
+	if name == string(id) { // the host's own, of which the catalogue knows nothing
+		return strings.ReplaceAll(name, "-", " ")
+	}
+	return name
+}
+
+// reason returns the sentence of a reason. In English it is the library's own
+// unless a host has put it otherwise.
+func (w words) reason(r risk.Reason) string {
+	key := "reason." + r.Code
+	if !w.Has(key) {
+		return r.String()
+	}
+	args := make([]any, len(r.Args))
+	for i, a := range r.Args {
+		args[i] = w.argument(a)
+	}
+	return w.Text(key, args...)
+}
+
+// argument returns the words for an argument of a reason: the name of an
+// involvement or an answer where it is one.
+func (w words) argument(a string) string {
+	for _, family := range [...]string{"involvement", "answer"} {
+		if key := family + "." + a; w.Has(key) {
+			return w.Text(key)
+		}
+	}
+	return a
 }

@@ -37,7 +37,7 @@ func Write(ctx context.Context, w io.Writer, ev *assessment.Evaluation, opts Opt
 		return err
 	}
 	c := &composer{
-		words: words{printer}, ctx: ctx, ev: ev, doc: ev.Assessment, opts: &opts,
+		words: words{printer, opts.catalogue()}, ctx: ctx, ev: ev, doc: ev.Assessment, opts: &opts,
 		withheld: withhold(ev.Assessment, opts.Audience),
 	}
 	switch opts.Format {
@@ -181,6 +181,19 @@ func (c *composer) name() {
 	for i := range c.doc.Findings {
 		f := &c.doc.Findings[i]
 		put("findings", i, f.ID, anchor("finding", i), f.Title, f.Code, false)
+	}
+	c.suppliers = map[uuid.UUID]int{}
+	for i := range c.ev.Linkages {
+		for _, p := range c.ev.Linkages[i].Paths {
+			for _, step := range p.Steps {
+				c.suppliers[step.Supplier] = -1
+			}
+		}
+	}
+	for i := range c.doc.Suppliers {
+		if _, asked := c.suppliers[c.doc.Suppliers[i].ID]; asked {
+			c.suppliers[c.doc.Suppliers[i].ID] = i
+		}
 	}
 	for id, p := range c.names {
 		if p.anchor == "" {

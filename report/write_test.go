@@ -1,0 +1,69 @@
+package report_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/report"
+)
+
+var keep = flag.String("keep", "", "folder to keep the reports that tests write, for the browser check and for looking at")
+
+// evaluated returns the evaluation of a document of the example.
+func evaluated(t testing.TB, name string) *assessment.Evaluation {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "examples", "devices", "case", name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	a, err := assessment.Decode(f, assessment.DecodeOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ev, err := assessment.Evaluate(context.Background(), a, assessment.EvaluateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ev
+}
+
+// written returns the report, which is also kept if the test asks for it.
+func written(t testing.TB, ev *assessment.Evaluation, opts report.Options, name string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.Write(context.Background(), &b, ev, opts); err != nil {
+		t.Fatal(err)
+	}
+	if *keep != "" && name != "" {
+		if err := os.WriteFile(filepath.Join(*keep, name+opts.Format.Extension()), b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.Bytes()
+}
+
+func TestReportsOfTheExample(t *testing.T) {
+	for _, name := range []string{"salience-2020", "devices-2020", "devices-2021"} {
+		ev := evaluated(t, name)
+		for _, lang := range []string{"en", "fr"} {
+			for _, format := range []report.Format{report.HTML, report.Markdown} {
+				got := written(t, ev, report.Options{Format: format, Language: lang}, name+"-"+lang)
+				if bytes.Contains(got, []byte("[")) && format == report.HTML {
+					t.Errorf("%s in %s lacks a text: %s", name, lang, around(got, '['))
+				}
+			}
+		}
+	}
+}
+
+// around returns what stands around the first c.
+func around(b []byte, c byte) []byte {
+	i := bytes.IndexByte(b, c)
+	return b[max(0, i-40):min(len(b), i+60)]
+}
