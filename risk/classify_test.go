@@ -2,6 +2,7 @@ package risk
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"sync"
 	"testing"
@@ -497,13 +498,44 @@ func TestClassifyingDoesNotAllocate(t *testing.T) {
 	}
 }
 
+// BenchmarkClassify has the scoring of a rating beside it, for the ratio.
 func BenchmarkClassify(b *testing.B) {
-	all := slices.Collect(sidesOnly)
-	var class Involvement
-	for i := 0; b.Loop(); i++ {
-		class |= Classify(all[i%4096*14]).Class
+	var consistent, contradictory []Facts
+	for f := range sidesOnly {
+		if Classify(f).Contradictory {
+			contradictory = append(contradictory, f)
+		} else {
+			consistent = append(consistent, f)
+		}
 	}
-	_ = class
+	run := func(name string, facts []Facts) {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			var class Involvement
+			for i := 0; b.Loop(); i++ {
+				class |= Classify(facts[i&1023*(len(facts)>>10)]).Class
+			}
+			_ = class
+		})
+	}
+	run("consistent", consistent)
+	run("contradictory", contradictory)
+	b.Run("score-of-a-rating", func(b *testing.B) {
+		b.ReportAllocs()
+		var ratings []Rating
+		for n := range 1024 {
+			ratings = append(ratings, Rating{
+				Scale: Level(1 + n%5), Scope: Level(1 + n/5%5), Irremediability: Level(1 + n/25%5), Likelihood: Likelihood(1 + n/125%6),
+			})
+		}
+		m := UNGP()
+		var total Ordinal
+		for i := 0; b.Loop(); i++ {
+			s, _ := m.Score(ratings[i&1023])
+			total += s.hi
+		}
+		_ = total
+	})
 }
 
 func BenchmarkExplain(b *testing.B) {
@@ -524,5 +556,11 @@ func BenchmarkExplain(b *testing.B) {
 func BenchmarkTabulateInvolvement(b *testing.B) {
 	for b.Loop() {
 		tabulateInvolvement()
+	}
+}
+
+func TestAMillionClassificationsFitIntoSixteenMegabytes(t *testing.T) {
+	if size := reflect.TypeFor[Classification]().Size(); size > 16 {
+		t.Errorf("a classification takes %d bytes", size)
 	}
 }

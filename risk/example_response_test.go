@@ -1,0 +1,228 @@
+package risk_test
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+func ExampleRespond() {
+	for _, o := range risk.Respond(risk.DirectlyLinked, risk.Actual).Obligations {
+		fmt.Println(o.Duty, "-", o.Force)
+	}
+	// Output:
+	// prevent - required
+	// mitigate - required
+	// use-leverage - required
+	// increase-leverage - conditional
+	// remediate - optional
+	// consider-ending - conditional
+}
+
+// While it is open whether the company contributes, what both classes ask for
+// is required, and the rest depends on the answer.
+func ExampleClassification_Respond() {
+	c := risk.Classify(risk.Facts{SufficientAlone: risk.No, LinkedToOperations: risk.Yes, ThroughRelationship: risk.Yes})
+	for _, o := range c.Respond(risk.Actual).Obligations {
+		if o.Duty == risk.UseLeverage || o.Duty == risk.Remediate {
+			fmt.Println(o.Duty, "-", o.Force, "-", o.Reason)
+		}
+	}
+	// Output:
+	// use-leverage - required - The company uses its leverage over the others who have a part in the harm.
+	// remediate - conditional - It is required if the company's involvement turns out to be: contributes.
+}
+
+func ExampleResponse_Force() {
+	fmt.Println(risk.Respond(risk.Contributes, risk.Actual).Force(risk.Remediate))
+	fmt.Println(risk.Respond(risk.NotLinked, risk.Actual).Force(risk.Remediate))
+	// Output:
+	// required
+	// not-called-for
+}
+
+func ExampleObligation() {
+	o := risk.Respond(risk.Causes, risk.Actual).Obligations[2]
+	fmt.Println(o.Duty, o.Force, o.Reason.Sources)
+	// Output: remediate required [UNGP:22]
+}
+
+func ExampleResponseTable() {
+	for _, r := range risk.ResponseTable() {
+		if r.Duty == risk.Remediate {
+			fmt.Println(r.Class, r.Status, r.Force, r.Reason.Sources)
+		}
+	}
+	// Output:
+	// causes actual required [UNGP:22]
+	// contributes actual required [UNGP:22]
+	// directly-linked actual optional [UNGP:22 commentary]
+}
+
+func ExampleResponseChecks() {
+	for c := range risk.ResponseChecks() {
+		fmt.Println(c.ID, c.Grade, c.Reason.Sources[0])
+	}
+	// Output:
+	// R-22a error UNGP:22
+	// R-22b gap UNGP:19
+	// R-19a gap UNGP:19
+	// R-19b gap UNGP:19 commentary
+}
+
+func ExampleResponseCheck_Finds() {
+	linked := risk.ResponseRecord{Class: risk.DirectlyLinked, Status: risk.Actual, RemediationPlan: risk.No}
+	for c := range risk.ResponseChecks() {
+		fmt.Println(c.ID, c.Finds(linked))
+	}
+	// Output:
+	// R-22a no
+	// R-22b unknown
+	// R-19a unknown
+	// R-19b unknown
+}
+
+func ExampleReviewResponse() {
+	for _, g := range risk.ReviewResponse(risk.ResponseRecord{
+		Class: risk.Contributes, Status: risk.Actual,
+		RemediationPlan: risk.No, EndingDecided: risk.No,
+	}) {
+		fmt.Println(g.Check.ID, g.Certain, g.Check.Reason)
+	}
+	// Output: R-22a true The company has a part in harm that has happened, and there is no plan to provide for remediation or cooperate in it.
+}
+
+func ExampleAssessLeverage() {
+	l := risk.AssessLeverage(risk.LeverageFactors{
+		Contract: risk.DegreeSlight,
+		Business: risk.ShareBands{}.Degree(1800, true), // 18 per cent of the supplier's turnover
+	}, risk.DegreeUnknown)
+	fmt.Println(l.Has)
+	for _, r := range l.Because {
+		fmt.Println(r)
+	}
+	for _, o := range l.Options {
+		fmt.Println("could raise", o.Factor, "by", o.Kind)
+	}
+	// Output:
+	// yes
+	// The company has leverage by business, to a marked degree.
+	// could raise contract by commercial
+}
+
+func ExampleLeverage() {
+	l := risk.AssessLeverage(risk.LeverageFactors{Contract: risk.DegreeNone}, risk.DegreeMarked)
+	fmt.Println(l.Has, l.Unknown)
+	// Output: unknown [control business incentives reputation peers]
+}
+
+func ExampleLeverageFactors() {
+	fmt.Println(risk.AssessLeverage(risk.LeverageFactors{
+		Control: risk.DegreeNone, Contract: risk.DegreeNone, Business: risk.DegreeNone,
+		Incentives: risk.DegreeNone, Reputation: risk.DegreeNone, Peers: risk.DegreeSlight,
+	}, risk.DegreeMarked).Has)
+	// Output: no
+}
+
+func ExampleShareBands_Degree() {
+	own := risk.ShareBands{Slight: 50, Marked: 500, Great: 2000} // a host's own bounds
+	fmt.Println(own.Degree(600, true), risk.ShareBands{}.Degree(600, true), own.Degree(0, false))
+	// Output: marked slight unknown
+}
+
+// A supplier that is not crucial, leverage used without success, under the
+// amended European directive.
+func ExampleDecideRelationship() {
+	regime, _ := risk.RegimeByID("csddd-2026")
+	d := risk.DecideRelationship(risk.RelationshipFacts{
+		Leverage: risk.Yes, Essential: risk.No, Mitigation: risk.Failed, Severity: 4,
+	}, risk.RelationshipPolicy{Regime: regime})
+	fmt.Println(d.Cell, d.Step, d.LastResort, d.AssessEnding)
+	for _, r := range d.Because {
+		fmt.Println("-", r)
+	}
+	// Output:
+	// c take-last-resort suspend true
+	// - The relationship is not crucial and leverage was used without success, so the company takes steps towards the last resort.
+	// - No time is set by which change must come. The more severe the harm (here 4 of 5), the faster the company needs to see change before it decides whether to end the relationship.
+	// - Under the regime chosen the last resort is to suspend the relationship.
+	// - Before that, it is assessed what ending or suspending would do to people.
+	// - As long as the harm goes on and the company stays, it is able to show its efforts to mitigate it, and accepts the consequences of staying, for its reputation, its finances and in law.
+}
+
+func ExampleRelationshipDecision() {
+	d := risk.DecideRelationship(risk.RelationshipFacts{Leverage: risk.Yes, Mitigation: risk.Failed}, risk.RelationshipPolicy{})
+	fmt.Println(d.Step, d.Possible)
+	fmt.Println(d.Because[0])
+	// Output:
+	// find-out [increase-leverage last-resort-or-account take-last-resort]
+	// The next step depends on what is not known: essential, alternative or increase.
+}
+
+func ExampleRelationshipFacts_Crucial() {
+	fmt.Println(risk.RelationshipFacts{Essential: risk.Yes, Alternative: risk.No}.Crucial())
+	fmt.Println(risk.RelationshipFacts{Essential: risk.Yes}.Crucial())
+	fmt.Println(risk.RelationshipFacts{Alternative: risk.Yes}.Crucial())
+	// Output:
+	// yes
+	// unknown
+	// no
+}
+
+func ExampleAttempt() {
+	fmt.Println(risk.NotTried, risk.NotTried.Known(), risk.AttemptUnknown.Known())
+	// Output: not-tried true false
+}
+
+// The graver the harm, the sooner an attempt without result counts as failed.
+func ExampleNewPatience() {
+	patience, err := risk.NewPatience([risk.MaxLevel]int{720, 360, 180, 90, 30})
+	fmt.Println(patience.IsZero(), err)
+	d := risk.DecideRelationship(risk.RelationshipFacts{
+		Leverage: risk.Yes, Essential: risk.No, Mitigation: risk.UnderWay,
+		Severity: 5, Since: risk.MustParseDate("2021-01-01"),
+	}, risk.RelationshipPolicy{Patience: patience, AsOf: risk.MustParseDate("2021-03-01")})
+	fmt.Println(d.TimeUp, d.Step)
+	// Output:
+	// false <nil>
+	// yes take-last-resort
+}
+
+func ExamplePatienceError() {
+	_, err := risk.NewPatience([risk.MaxLevel]int{30, 90, 90, 90, 90})
+	var patience *risk.PatienceError
+	fmt.Println(errors.As(err, &patience), patience.Level)
+	// Output: true 2
+}
+
+func ExampleRegimes() {
+	for r := range risk.Regimes() {
+		fmt.Println(r.ID, r.LastResort, r.State)
+	}
+	// Output:
+	// ungp end in-force
+	// oecd end in-force
+	// csddd-2024 end superseded
+	// csddd-2026 suspend adopted
+	// lksg end in-force
+}
+
+func ExampleRegimeByID() {
+	r, ok := risk.RegimeByID("csddd-2026")
+	fmt.Println(ok, r.LastResort)
+	fmt.Println("not verified:", r.Unverified)
+	// Output:
+	// true suspend
+	// not verified: the paragraphs, and the conditions of suspension
+}
+
+// A host may decide under a regime of its own.
+func ExampleRegime() {
+	house := risk.Regime{ID: "house-rules", LastResort: risk.SuspendRelationship}
+	d := risk.DecideRelationship(risk.RelationshipFacts{
+		Leverage: risk.No, Essential: risk.No, Mitigation: risk.NotTried, Increase: risk.Failed,
+	}, risk.RelationshipPolicy{Regime: house})
+	fmt.Println(d.Step, d.LastResort)
+	// Output: consider-last-resort suspend
+}
