@@ -260,6 +260,29 @@ func (v EventKind) Value() (driver.Value, error) { return eventKindText.Value(v)
 func (v EventKind) Valid() bool { return eventKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v GapLevel) String() string { return gapLevelText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v GapLevel) AppendText(b []byte) ([]byte, error) { return gapLevelText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v GapLevel) MarshalText() ([]byte, error) { return gapLevelText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *GapLevel) UnmarshalText(b []byte) error { return gapLevelText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *GapLevel) Scan(src any) error { return gapLevelText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v GapLevel) Value() (driver.Value, error) { return gapLevelText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v GapLevel) Valid() bool { return gapLevelText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Independence) String() string { return independenceText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.

@@ -23,6 +23,15 @@ type EvaluateOptions struct {
 	// happened and which relationships are in force. The zero date means the
 	// last day of the assessment's period, and after everything if it has none.
 	AsOf risk.Date
+	// Regime says what the last resort in a relationship is. The zero value
+	// stands for the Guiding Principles.
+	Regime risk.Regime
+	// Patience is how long attempts to bring about change are given, by the
+	// severity of the harm. The zero value sets no time.
+	Patience risk.Patience
+	// EnoughLeverage is the degree of one factor that counts as having leverage.
+	// Unknown, the zero value, means marked.
+	EnoughLeverage risk.Degree
 	// Progress is told how many of the steps are done. Nil is silent. It is
 	// called from the caller's goroutine.
 	Progress func(done, total int)
@@ -77,7 +86,8 @@ type evaluator struct {
 	opts EvaluateOptions
 	out  *Evaluation
 
-	madeUp map[[2]uuid.UUID]bool // links that only illustrative relationships make
+	madeUp   map[[2]uuid.UUID]bool     // links that only illustrative relationships make
+	statuses map[uuid.UUID]risk.Status // of the risks
 }
 
 func (e *evaluator) note(code NoteCode, pointer string, args ...string) {

@@ -18,6 +18,10 @@ func (e *evaluator) linkages() error {
 	for i := range e.doc.Suppliers {
 		index[e.doc.Suppliers[i].ID] = i
 	}
+	e.statuses = make(map[uuid.UUID]risk.Status, len(e.doc.Risks))
+	for i := range e.doc.Risks {
+		e.statuses[e.doc.Risks[i].ID] = e.doc.Risks[i].Status
+	}
 	e.out.Linkages = make([]LinkageResult, len(e.doc.Linkages))
 	for i := range e.doc.Linkages {
 		if err := e.ctx.Err(); err != nil {
@@ -26,6 +30,7 @@ func (e *evaluator) linkages() error {
 		l := &e.out.Linkages[i]
 		l.Linkage = &e.doc.Linkages[i]
 		e.classify(at("linkages", i), l)
+		e.respond(l)
 		e.place(at("linkages", i), l, index)
 	}
 	return nil
@@ -36,17 +41,21 @@ func (e *evaluator) linkages() error {
 // the person.
 func (e *evaluator) classify(pointer string, l *LinkageResult) {
 	name := label(l.Linkage.Code, l.Linkage.Title)
-	facts := l.Linkage.Facts.Facts()
+	stated, record := l.Linkage.Involvement, l.Linkage.Facts
+	if r, ok := l.Linkage.History.At(e.out.AsOf); ok && !e.out.AsOf.IsZero() {
+		stated, record = r.Class, r.Facts
+	}
+	facts := record.Facts()
 	l.Classified = facts != risk.Facts{}
-	l.Involvement = l.Linkage.Involvement
+	l.Involvement = stated
 	if l.Classified {
 		l.Classification = risk.Classify(facts)
 		switch {
-		case l.Involvement == risk.Undetermined:
+		case stated == risk.Undetermined:
 			l.Involvement = l.Classification.Class
-		case !l.Classification.Possible.Has(l.Involvement):
+		case !l.Classification.Possible.Has(stated):
 			l.Contradicts = true
-			e.note(InvolvementContradicted, pointer+"/involvement", name, l.Involvement.String(), l.Classification.Class.String())
+			e.note(InvolvementContradicted, pointer+"/involvement", name, stated.String(), l.Classification.Class.String())
 		}
 	}
 	if l.Involvement == risk.Undetermined {
@@ -61,6 +70,51 @@ func (e *evaluator) classify(pointer string, l *LinkageResult) {
 	if text := l.Linkage.SourceLabel.Text; text != "" {
 		e.note(SourceLabelMapped, pointer+"/sourceLabel", text, l.Involvement.String())
 	}
+}
+
+// respond works out what the class and status ask of the company, what
+// leverage it has, and what comes next in the relationship.
+func (e *evaluator) respond(l *LinkageResult) {
+	l.Status = e.status(l.Linkage)
+	if l.Classified && l.Involvement == risk.Undetermined {
+		l.Response = l.Classification.Respond(l.Status)
+	} else {
+		l.Response = risk.Respond(l.Involvement, l.Status)
+	}
+	facts := l.Linkage.Relationship
+	l.LeverageAssessed = l.Linkage.Leverage != risk.LeverageFactors{} || facts.Leverage.Known()
+	if l.Linkage.Leverage != (risk.LeverageFactors{}) {
+		l.Leverage = risk.AssessLeverage(l.Linkage.Leverage, e.opts.EnoughLeverage)
+		if facts.Leverage == risk.Unknown {
+			facts.Leverage = l.Leverage.Has
+		}
+	}
+	if facts.EndingAssessed == risk.Unknown {
+		facts.EndingAssessed = l.Linkage.Decision.EndingAssessed
+	}
+	linked := l.Involvement == risk.DirectlyLinked || l.Involvement == risk.Contributes
+	if linked && facts != (risk.RelationshipFacts{}) {
+		l.Next = risk.DecideRelationship(facts, risk.RelationshipPolicy{
+			Regime: e.opts.Regime, Patience: e.opts.Patience, AsOf: e.out.AsOf,
+		})
+	}
+}
+
+// status returns the status of a linkage: as stated, else that of its risks
+// where they agree.
+func (e *evaluator) status(l *Linkage) risk.Status {
+	if l.Status != risk.StatusNotStated {
+		return l.Status
+	}
+	status := risk.StatusNotStated
+	for i, id := range l.Risks {
+		s := e.statuses[id]
+		if i > 0 && s != status {
+			return risk.StatusNotStated
+		}
+		status = s
+	}
+	return status
 }
 
 // place finds the suppliers that a linkage covers and where they stand.

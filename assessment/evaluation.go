@@ -75,6 +75,16 @@ type LinkageResult struct {
 	Classification risk.Classification
 	// Contradicts says that the class stated is not one that the facts allow.
 	Contradicts bool
+	Status      risk.Status // as stated, or that of its risks if they agree
+	// Response is what the Guiding Principles ask for the class and status.
+	Response risk.Response
+	// LeverageAssessed says that anything is stated of the company's leverage;
+	// Leverage is then what follows.
+	LeverageAssessed bool
+	Leverage         risk.Leverage
+	// Next is the next step in the relationship, for one who is linked or
+	// contributes; its Step is not stated for others.
+	Next risk.RelationshipDecision
 
 	Suppliers []uuid.UUID        // that it covers, in the order of the document
 	Placement supplier.Placement // where the network has them
@@ -91,6 +101,12 @@ type Path struct {
 	Tier         int
 	Steps        []supplier.Step
 	Illustrative bool // a relationship on the way is made up
+}
+
+// FreshLook says whether a person should look afresh at the classification on a
+// day, given the host's threshold in days; see [risk.NeedsFreshLook].
+func (l *LinkageResult) FreshLook(asOf risk.Date, days int) risk.FreshLook {
+	return risk.NeedsFreshLook(l.Linkage.History, asOf, days)
 }
 
 // TiersDisagree reports whether the network finds suppliers at a tier that is

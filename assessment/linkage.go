@@ -25,10 +25,18 @@ type Linkage struct {
 	Status      risk.Status        `json:"status,omitzero"`      // has the harm happened?
 	Involvement risk.Involvement   `json:"involvement,omitzero"` // as stated; UNGP classes only
 	Facts       risk.FactRecord    `json:"facts,omitzero"`       // that the involvement rests on
-	SourceLabel SourceLabel        `json:"sourceLabel,omitzero"` // as the source puts it
-	MappingNote string             `json:"mappingNote,omitzero"` // how the label was understood, and why
-	Decision    Decision           `json:"decision,omitzero"`    // on keeping or ending the relationship
-	Judgement   risk.Judgement     `json:"judgement,omitzero"`
+	// History holds the dated classifications, where the involvement was looked
+	// at more than once. The one that stood on the day of an evaluation then
+	// takes the place of Involvement and Facts.
+	History risk.InvolvementHistory `json:"history,omitzero"`
+	// Leverage holds what gives the company leverage over those who do the
+	// harm; Relationship what the decision of UNGP 19 rests on.
+	Leverage     risk.LeverageFactors   `json:"leverage,omitzero"`
+	Relationship risk.RelationshipFacts `json:"relationship,omitzero"`
+	SourceLabel  SourceLabel            `json:"sourceLabel,omitzero"` // as the source puts it
+	MappingNote  string                 `json:"mappingNote,omitzero"` // how the label was understood, and why
+	Decision     Decision               `json:"decision,omitzero"`    // on keeping or ending the relationship
+	Judgement    risk.Judgement         `json:"judgement,omitzero"`
 	// Illustrative marks an entry made up to show how the library works. It is
 	// never shown as a company's own statement.
 	Illustrative bool `json:"illustrative,omitzero"`

@@ -23,15 +23,15 @@ var confidenceText = textenum.Table[Confidence]{Kind: "confidence", Names: []str
 // involvement in a harm. Records are never changed; what becomes known later
 // is a new record.
 type InvolvementRecord struct {
-	Version int        `json:"version"` // 1 for the first, then one more each
-	On      Date       `json:"on"`      // when it was decided
-	By      string     `json:"by,omitzero"`
-	Facts   FactRecord `json:"facts,omitzero"`
+	Version int        `json:"version"`        // 1 for the first, then one more each
+	On      Date       `json:"on"`             // when it was decided
+	By      string     `json:"by,omitzero"`    // a role, not a private person
+	Facts   FactRecord `json:"facts,omitzero"` // that it rests on
 	// Class is the class that a person decided on; Undetermined leaves it to
 	// the facts. One that the facts do not give needs a Rationale.
 	Class      Involvement `json:"class,omitzero"`
-	Rationale  string      `json:"rationale,omitzero"`
-	Confidence Confidence  `json:"confidence,omitzero"`
+	Rationale  string      `json:"rationale,omitzero"`  // why, where a person decided
+	Confidence Confidence  `json:"confidence,omitzero"` // of the one who decided
 	// Table is the decision table that was used, as id@version. See
 	// InvolvementTableRef.
 	Table string `json:"table,omitzero"`

@@ -1,0 +1,169 @@
+package assessment
+
+import (
+	"strconv"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// linkageRules look at how the company is involved and where (UNGP 13, 17, 19,
+// 22).
+var linkageRules = []Rule{
+	{
+		ID: "risk-without-linkage", Level: Shortfall, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "13"}, {Instrument: "UNGP", Locator: "17(a)"}},
+		Title:  "the company says how it is involved in each risk",
+		Settle: "State under linkages how the company is involved, and through which part of its network.",
+		check: func(r *reviewer) {
+			r.eachRisk(func(pointer string, k *Risk) {
+				if len(r.linked[k.ID]) == 0 {
+					r.gap(pointer, label(k.Code, k.Title))
+				}
+			})
+		},
+	},
+	{
+		ID: "involvement-undetermined", Level: Shortfall, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "13"}, {Instrument: "UNGP", Locator: "19"}},
+		Title:  "the involvement is decided: it says what the company must do",
+		Settle: "Answer the open questions that the evaluation lists; until then act as if the gravest class were true.",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				if l.Involvement == risk.Undetermined {
+					r.gap(pointer+"/involvement", label(l.Linkage.Code, l.Linkage.Title))
+				}
+			})
+		},
+	},
+	{
+		ID: "involvement-against-the-facts", Level: Serious, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "13"}, {Instrument: "OECD-DD", Locator: "Q29"}},
+		Title:  "the involvement that is stated is one that the facts allow",
+		Settle: "Correct the involvement or the facts, with the evidence.",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				if l.Contradicts {
+					r.gap(pointer+"/involvement", label(l.Linkage.Code, l.Linkage.Title),
+						l.Linkage.Involvement.String(), l.Classification.Class.String())
+				}
+			})
+		},
+	},
+	{
+		ID: "source-label-not-mapped", Level: Shortfall, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "13(b)"}},
+		Title:  "a label that a source uses is mapped with a note",
+		Settle: "Say under mappingNote how the label was understood, and why.",
+		check: func(r *reviewer) {
+			for i, l := range r.doc.Linkages {
+				if l.SourceLabel.Text != "" && l.MappingNote == "" {
+					r.gap(at("linkages", i)+"/mappingNote", l.SourceLabel.Text)
+				}
+			}
+		},
+	},
+	{
+		ID: "tiers-disagree", Level: Advice, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "17(a)"}, {Instrument: "OECD-DD", Locator: "2"}},
+		Title:  "the tiers that are claimed are those at which the network has the suppliers",
+		Settle: "Correct the claim or the network: a supplier found elsewhere is one whose workers were overlooked.",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				if l.TiersDisagree() {
+					r.gap(pointer+"/tiers", label(l.Linkage.Code, l.Linkage.Title), l.ClaimedTiers(), l.FoundTiers())
+				}
+			})
+		},
+	},
+	{
+		ID: "linked-in-own-operations", Level: Shortfall, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "13"}},
+		Title:  "harm in the company's own operations is not called directly linked, unless a business partner does it on site",
+		Settle: "Look again whether the company causes or contributes to the harm.",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				if l.Involvement == risk.DirectlyLinked && l.InOwnOperationsOnly() {
+					r.gap(pointer+"/involvement", label(l.Linkage.Code, l.Linkage.Title))
+				}
+			})
+		},
+	},
+	{
+		ID: "linked-without-leverage", Level: Shortfall, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "19"}},
+		Title:  "where the company is directly linked or contributes, its leverage is assessed",
+		Settle: "State under leverage what influence the company has and how it means to use or increase it.",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				if (l.Involvement == risk.DirectlyLinked || l.Involvement == risk.Contributes) && !l.LeverageAssessed {
+					r.gap(pointer+"/leverage", label(l.Linkage.Code, l.Linkage.Title), l.Involvement.String())
+				}
+			})
+		},
+	},
+	{
+		ID: "no-remedy-for-harm-done", Level: Serious, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "22"}, {Instrument: "CSDDD", Locator: "12"}},
+		Title:  "a company that causes or contributes to harm provides for its remedy or cooperates in it",
+		Settle: "Plan remedy with those harmed and record it as an action of kind remedy that names the risk.",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				if l.Involvement != risk.Causes && l.Involvement != risk.Contributes || l.Status != risk.Actual {
+					return
+				}
+				for _, id := range l.Linkage.Risks {
+					if k := r.risks[id]; k != nil && !r.hasRemedy(id) {
+						r.gap(pointer, label(l.Linkage.Code, l.Linkage.Title), label(k.Code, k.Title), l.Involvement.String())
+					}
+				}
+			})
+		},
+	},
+	{
+		ID: "ending-without-asking-what-it-does", Level: Serious, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "19"}},
+		Title:  "a decision to end or to keep a relationship rests on what ending would do to people",
+		Settle: "Assess what ending would do to the people affected and record it with the decision.",
+		check: func(r *reviewer) {
+			for i, l := range r.doc.Linkages {
+				if l.Decision.Taken() && l.Decision.EndingAssessed != risk.Yes && l.Relationship.EndingAssessed != risk.Yes {
+					r.gap(at("linkages", i)+"/decision/endingAssessed", label(l.Code, l.Title))
+				}
+			}
+		},
+	},
+	{
+		ID: "known-link-unattended", Level: Shortfall, Profiles: ProfileUNGP | ProfileOECD,
+		Basis:  []risk.Citation{{Instrument: "OHCHR-BankTrack-2017"}, {Instrument: "UNGP", Locator: "13"}},
+		Title:  "a link that is known and goes on without action is looked at afresh",
+		Settle: "Have a person look again whether inaction has become contribution, and record the classification with its date.",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				if days := r.opts.FreshLookDays; days > 0 && l.FreshLook(r.ev.AsOf, days).Needed == risk.Yes {
+					r.gap(pointer+"/history", label(l.Linkage.Code, l.Linkage.Title), strconv.Itoa(days))
+				}
+			})
+		},
+	},
+}
+
+// eachLinkage calls f for every linkage that is not illustrative.
+func (r *reviewer) eachLinkage(f func(pointer string, l *LinkageResult)) {
+	for i := range r.ev.Linkages {
+		if l := &r.ev.Linkages[i]; !l.Linkage.Illustrative {
+			f(at("linkages", i), l)
+		}
+	}
+}
+
+// hasRemedy reports whether an action of remedy names the risk.
+func (r *reviewer) hasRemedy(id uuid.UUID) bool {
+	for _, a := range r.actedOn[id] {
+		if a.Kind == Remedy {
+			return true
+		}
+	}
+	return false
+}

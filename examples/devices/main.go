@@ -1,0 +1,140 @@
+// Command devices shows the main job of hrdd on a real case: a company's
+// published account of its human rights due diligence in 2020 and 2021.
+//
+// It reads the case from JSON documents, evaluates them, prints a short result
+// and writes reports into a folder. From the root of the module:
+//
+//	go run ./examples/devices
+//
+// Given documents of your own, it does the same with them:
+//
+//	go run ./examples/devices -lang fr -date 2021-12-31 mine.json
+//
+// The program uses nothing but the public packages, as a host application
+// would: read main.go for the order of things, summary.go for what an
+// evaluation holds, and reports.go for how reports are written.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+func main() {
+	opts, err := parseFlags(os.Args[1:], os.Stderr)
+	if err == nil {
+		err = run(context.Background(), os.Stdout, opts)
+	}
+	switch {
+	case err == flag.ErrHelp: // the flags have been explained
+	case err != nil:
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// options are what the flags say.
+type options struct {
+	documents []string     // paths; empty for the case that comes with the program
+	languages []string     // of the reports
+	method    *risk.Method // nil for the one that each document names
+	date      risk.Date    // zero for the end of each document's period
+	folder    string       // for the reports
+}
+
+func parseFlags(args []string, help io.Writer) (options, error) {
+	opts := options{folder: "hrdd-report"}
+	flags := flag.NewFlagSet("devices", flag.ContinueOnError)
+	flags.SetOutput(help)
+	languages := flags.String("lang", "en,fr", "`languages` of the reports, separated by commas")
+	flags.StringVar(&opts.folder, "out", opts.folder, "`folder` for the reports")
+	flags.TextVar(&opts.date, "date", risk.Date{}, "look at things at the end of this `day`, 2006-01-02 (default: the end of each document's period)")
+	method := flags.String("method", "", "rank the risks with this built-in `method` (default: the one that each document names)\n"+methodList())
+	flags.Usage = func() {
+		fmt.Fprint(help, "Usage: devices [flags] [document.json ...]\n\n"+
+			"Evaluates human rights assessments and writes reports of them. Without a\n"+
+			"document it takes the case that comes with it. If one document updates\n"+
+			"another, it says what changed between them.\n\nFlags:\n")
+		flags.PrintDefaults()
+	}
+	if err := flags.Parse(args); err != nil {
+		return opts, err
+	}
+	opts.documents = flags.Args()
+	opts.languages = strings.Split(*languages, ",")
+	if *method != "" {
+		m, ok := risk.MethodByID(*method)
+		if !ok {
+			return opts, fmt.Errorf("-method: no method %q is built in; use one of\n%s", *method, methodList())
+		}
+		opts.method = m
+	}
+	return opts, nil
+}
+
+// methodList lists the built-in methods, one a line.
+func methodList() string {
+	var list strings.Builder
+	for m := range risk.Methods() {
+		fmt.Fprintf(&list, "  %-22s %s\n", m.ID(), m.Title())
+	}
+	return strings.TrimSuffix(list.String(), "\n")
+}
+
+// run reads, evaluates, prints and writes: the whole of what a host does.
+func run(ctx context.Context, out io.Writer, opts options) error {
+	documents, err := read(opts.documents)
+	if err != nil {
+		return err
+	}
+	var evaluations []*assessment.Evaluation
+	for _, doc := range documents {
+		ev, err := assessment.Evaluate(ctx, doc, assessment.EvaluateOptions{Method: opts.method, AsOf: opts.date})
+		if err != nil {
+			return err
+		}
+		evaluations = append(evaluations, ev)
+	}
+	for _, ev := range evaluations {
+		printEvaluation(out, ev)
+	}
+	comparisons, err := compare(ctx, evaluations)
+	if err != nil {
+		return err
+	}
+	for _, c := range comparisons {
+		printComparison(out, c)
+	}
+	files, err := writeReports(ctx, evaluations, comparisons, opts)
+	if err != nil {
+		return err
+	}
+	printFiles(out, files)
+	return nil
+}
+
+// compare compares every evaluation with that of the assessment that it
+// updates, if that is here.
+func compare(ctx context.Context, evaluations []*assessment.Evaluation) ([]*assessment.Comparison, error) {
+	var comparisons []*assessment.Comparison
+	for _, after := range evaluations {
+		for _, before := range evaluations {
+			if after.Assessment.Updates != before.Assessment.ID {
+				continue
+			}
+			c, err := assessment.Compare(ctx, before, after, assessment.CompareOptions{})
+			if err != nil {
+				return nil, err
+			}
+			comparisons = append(comparisons, c)
+		}
+	}
+	return comparisons, nil
+}
