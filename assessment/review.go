@@ -185,8 +185,8 @@ type reviewer struct {
 	opts ReviewOptions
 
 	rules map[string]bool // ids of all rules
-	rule  Rule  // that runs now
-	gaps []Gap // that it found
+	rule  Rule            // that runs now
+	gaps  []Gap           // that it found
 
 	risks     map[uuid.UUID]*Risk
 	controls  map[uuid.UUID]*Control
