@@ -1,0 +1,297 @@
+package assessment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/risk"
+	"github.com/hrdd-go/hrdd/supplier"
+)
+
+func notes(ev *Evaluation, code NoteCode) []Note {
+	var found []Note
+	for _, n := range ev.Notes {
+		if n.Code == code {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+func TestTheEvaluationLooksAtTheEndOfThePeriod(t *testing.T) {
+	a := Assessment{Period: risk.Period{From: risk.YearOf(2020), To: risk.YearOf(2021)}}
+	if got := evaluated(t, a, EvaluateOptions{}).AsOf.String(); got != "2021-12-31" {
+		t.Errorf("as of %s", got)
+	}
+	if got := evaluated(t, a, EvaluateOptions{AsOf: risk.MustParseDate("2020-02")}).AsOf.String(); got != "2020-02-29" {
+		t.Errorf("as of %s", got)
+	}
+}
+
+func TestARiskThatNobodyRatedCanTakeAnyPlace(t *testing.T) {
+	a := Assessment{Risks: []Risk{rated("A", "HRS:1/SCA:5/SCO:5/IRR:5/LIK:5/DEL:Y"), rated("B", ""), rated("C", "HRS:1/SCA:2/SCO:2/IRR:2/LIK:2/DEL:N")}}
+	ev := evaluated(t, a, EvaluateOptions{})
+	for _, r := range ev.Risks {
+		if r.Risk.Code == "B" && (r.Best != 1 || r.Worst != 3 || r.Rated() || !r.CanBeSevere()) {
+			t.Errorf("unrated: place %d to %d, rated %v, can be severe %v", r.Best, r.Worst, r.Rated(), r.CanBeSevere())
+		}
+		if r.Risk.Code == "C" && r.CanBeSevere() {
+			t.Error("a risk rated 2 throughout is said to be possibly severe")
+		}
+	}
+	if n := notes(ev, RiskNotRated); len(n) != 1 || n[0].Pointer != "/risks/1/ratings" {
+		t.Errorf("notes %v", n)
+	}
+}
+
+func TestRatingsOfSeveralAssessorsBecomeARange(t *testing.T) {
+	k := rated("A", "HRS:1/SCA:2/SCO:3/IRR:X/LIK:2/DEL:N")
+	k.Ratings = append(k.Ratings, rated("", "HRS:1/SCA:4/SCO:3/IRR:5/LIK:3/DEL:X").Ratings...)
+	ev := evaluated(t, Assessment{Risks: []Risk{k}}, EvaluateOptions{})
+	if got := ev.Risks[0].Range.String(); got != "HRS:1/SCA:2-4/SCO:3/IRR:5/LIK:2-3/DEL:N" {
+		t.Errorf("together %s", got)
+	}
+}
+
+func TestAssessorsWhoDisagreeWhetherHarmHappenedLeaveItUnknown(t *testing.T) {
+	k := rated("A", "HRS:1/SCA:2/SCO:3/IRR:2/LIK:2/DEL:N")
+	k.Ratings = append(k.Ratings, rated("", "HRS:1/SCA:2/SCO:3/IRR:2/LIK:A/DEL:N").Ratings...)
+	ev := evaluated(t, Assessment{Risks: []Risk{k}}, EvaluateOptions{})
+	if got := ev.Risks[0].Range.Lo.Likelihood; got != risk.LikelihoodNotRated {
+		t.Errorf("likelihood %d, want not rated", got)
+	}
+}
+
+func TestHarmThatHappenedHasNoLikelihoodWhateverWasRated(t *testing.T) {
+	k := rated("A", "HRS:1/SCA:2/SCO:3/IRR:2/LIK:1/DEL:N")
+	k.Status = risk.Actual
+	ev := evaluated(t, Assessment{Risks: []Risk{k}}, EvaluateOptions{})
+	if got := ev.Risks[0].Range.Hi.Likelihood; got != risk.Occurred {
+		t.Errorf("likelihood %d, want occurred", got)
+	}
+}
+
+func TestOnlyMeasuresShownToWorkCountTowardsResidual(t *testing.T) {
+	control := Control{ID: id("k"), InPlace: risk.Yes, Effect: Effective}
+	for _, c := range []struct {
+		name   string
+		change func(*Control, *Risk)
+		counts bool
+	}{
+		{"in place and effective", func(*Control, *Risk) {}, true},
+		{"planned", func(c *Control, _ *Risk) { c.InPlace = risk.No }, false},
+		{"effect not looked at", func(c *Control, _ *Risk) { c.Effect = EffectNotStated }, false},
+		{"no effect", func(c *Control, _ *Risk) { c.Effect = NoEffect }, false},
+		{"against another risk", func(_ *Control, k *Risk) { k.Controls = nil }, false},
+		{"harm that has happened", func(_ *Control, k *Risk) { k.Status = risk.Actual }, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			k := rated("A", "HRS:1/SCA:4/SCO:3/IRR:2/LIK:4/DEL:N")
+			k.Controls = []uuid.UUID{control.ID}
+			lower := rated("", "HRS:1/SCA:4/SCO:3/IRR:2/LIK:2/DEL:N").Ratings[0]
+			lower.Basis = risk.Residual
+			k.Ratings = append(k.Ratings, lower)
+			m := control
+			c.change(&m, &k)
+			ev := evaluated(t, Assessment{Risks: []Risk{k}, Controls: []Control{m}}, EvaluateOptions{})
+			r := ev.Risks[0]
+			if counts := r.Residual != (risk.Range{}); counts != c.counts {
+				t.Errorf("residual rating counts: %v, want %v", counts, c.counts)
+			}
+			if r.Range.Lo.Likelihood == 2 || r.Ratings != 1 {
+				t.Error("the place rests on a residual rating")
+			}
+		})
+	}
+}
+
+// chainDocument is a company with suppliers of one category at tiers 1 to 4.
+func chainDocument() Assessment {
+	a := Assessment{Suppliers: []supplier.Supplier{{ID: id("company"), Buyer: true}}}
+	last := id("company")
+	for i := range 4 {
+		s := supplier.Supplier{ID: id(fmt.Sprint("tier", i+1)), Categories: []supplier.Category{supplier.Metals}}
+		a.Suppliers = append(a.Suppliers, s)
+		a.Relationships = append(a.Relationships, supplier.Relationship{From: s.ID, To: last, Kind: supplier.Supply})
+		last = s.ID
+	}
+	return a
+}
+
+func TestAClaimOfTiersIsHeldAgainstTheNetwork(t *testing.T) {
+	a := chainDocument()
+	a.Linkages = []Linkage{{Code: "L", Involvement: risk.DirectlyLinked, Covers: SupplierSet{Categories: []supplier.Category{supplier.Metals}},
+		Claimed: supplier.Proximity{Upstream: supplier.MustParseTierRange("1-2")}}}
+	ev := evaluated(t, a, EvaluateOptions{})
+	l := &ev.Linkages[0]
+	if !l.TiersDisagree() || l.FoundTiers() != "1-4" || l.ClaimedTiers() != "1-2" {
+		t.Errorf("disagree %v, claimed %s, found %s", l.TiersDisagree(), l.ClaimedTiers(), l.FoundTiers())
+	}
+	if l.Involvement != risk.DirectlyLinked {
+		t.Errorf("the tier changed the involvement to %s", l.Involvement)
+	}
+	if len(l.Paths) != 4 || len(l.Paths[3].Steps) != 5 {
+		t.Errorf("paths %v", l.Paths)
+	}
+	if len(notes(ev, PlaceDisagrees)) == 0 {
+		t.Error("the disagreement is not noted")
+	}
+}
+
+func TestAPathThatRestsOnMadeUpRelationshipsSaysSo(t *testing.T) {
+	a := chainDocument()
+	a.Relationships[2].Illustrative = true
+	a.Linkages = []Linkage{{Covers: SupplierSet{Categories: []supplier.Category{supplier.Metals}}}}
+	l := &evaluated(t, a, EvaluateOptions{}).Linkages[0]
+	for i, p := range l.Paths {
+		if want := i >= 2; p.Illustrative != want {
+			t.Errorf("tier %d: illustrative %v, want %v", p.Tier, p.Illustrative, want)
+		}
+	}
+	if !l.Illustrative {
+		t.Error("the linkage does not say that part of its place is made up")
+	}
+}
+
+func TestAStatedClassStandsAndAContradictionIsTold(t *testing.T) {
+	facts := risk.FactRecord{
+		OwnAct:              risk.Judged[risk.Answer]{Value: risk.No},
+		LinkedToOperations:  risk.Judged[risk.Answer]{Value: risk.Yes},
+		ThroughRelationship: risk.Judged[risk.Answer]{Value: risk.Yes},
+	}
+	a := Assessment{Linkages: []Linkage{{Code: "L", Involvement: risk.Causes, Facts: facts}, {Code: "M", Facts: facts}, {Code: "N"}}}
+	ev := evaluated(t, a, EvaluateOptions{})
+	if l := ev.Linkages[0]; l.Involvement != risk.Causes || !l.Contradicts || l.Classification.Class != risk.DirectlyLinked {
+		t.Errorf("stated against the facts: %s, contradicts %v", l.Involvement, l.Contradicts)
+	}
+	if l := ev.Linkages[1]; l.Involvement != risk.DirectlyLinked || l.Contradicts {
+		t.Errorf("left to the facts: %s, contradicts %v", l.Involvement, l.Contradicts)
+	}
+	if l := ev.Linkages[2]; l.Involvement != risk.Undetermined || l.Classified {
+		t.Errorf("nothing stated: %s, classified %v", l.Involvement, l.Classified)
+	}
+	if n := notes(ev, InvolvementUndetermined); len(n) != 1 || n[0].Args[0] != "N" {
+		t.Errorf("undetermined: %v", n)
+	}
+}
+
+func TestTheClassificationIsTheOneThatStoodOnTheDay(t *testing.T) {
+	a := Assessment{Linkages: []Linkage{{Involvement: risk.DirectlyLinked, History: risk.InvolvementHistory{
+		{Version: 1, On: risk.MustParseDate("2020-05-01"), Class: risk.DirectlyLinked, Rationale: "first look"},
+		{Version: 2, On: risk.MustParseDate("2021-05-01"), Class: risk.Contributes, Rationale: "late orders were found"},
+	}}}}
+	for day, want := range map[string]risk.Involvement{"2020-12-31": risk.DirectlyLinked, "2021-12-31": risk.Contributes} {
+		if got := evaluated(t, a, EvaluateOptions{AsOf: risk.MustParseDate(day)}).Linkages[0].Involvement; got != want {
+			t.Errorf("on %s: %s, want %s", day, got, want)
+		}
+	}
+}
+
+func TestALinkedCompanyIsNotAskedToRemedyAndACausingOneIs(t *testing.T) {
+	for class, want := range map[risk.Involvement]risk.Force{risk.DirectlyLinked: risk.Optional, risk.Causes: risk.Required} {
+		a := Assessment{Linkages: []Linkage{{Involvement: class, Status: risk.Actual}}}
+		if got := evaluated(t, a, EvaluateOptions{}).Linkages[0].Response.Force(risk.Remediate); got != want {
+			t.Errorf("%s: remedy is %s, want %s", class, got, want)
+		}
+	}
+}
+
+func TestLeverageLeadsToTheNextStep(t *testing.T) {
+	l := Linkage{Involvement: risk.DirectlyLinked, Status: risk.Potential,
+		Leverage:     risk.LeverageFactors{Business: risk.DegreeGreat},
+		Relationship: risk.RelationshipFacts{Essential: risk.No, Mitigation: risk.NotTried}}
+	r := evaluated(t, Assessment{Linkages: []Linkage{l}}, EvaluateOptions{}).Linkages[0]
+	if !r.LeverageAssessed || r.Leverage.Has != risk.Yes {
+		t.Errorf("leverage %s", r.Leverage.Has)
+	}
+	if r.Next.Cell != risk.MatrixC || r.Next.Step != risk.StepMitigate {
+		t.Errorf("cell %s, step %s", r.Next.Cell, r.Next.Step)
+	}
+}
+
+func TestAMethodThatIsNotBuiltInMustBeGiven(t *testing.T) {
+	a := Assessment{Method: MethodRef{ID: "ours", Version: "3"}}
+	_, err := Evaluate(t.Context(), &a, EvaluateOptions{})
+	var method *MethodError
+	if !errors.As(err, &method) || !strings.Contains(err.Error(), "ours") {
+		t.Fatalf("got %v", err)
+	}
+	ev := evaluated(t, a, EvaluateOptions{Method: risk.UNGP()})
+	if len(notes(ev, MethodNotTheDocuments)) != 1 {
+		t.Error("that another method was used is not noted")
+	}
+}
+
+func TestAnEvaluationStopsWhenItsContextIsDone(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Evaluate(ctx, &Assessment{}, EvaluateOptions{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestProgressIsToldOfEveryStep(t *testing.T) {
+	var told []int
+	evaluated(t, Assessment{}, EvaluateOptions{Progress: func(done, total int) { told = append(told, done*100/total) }})
+	if len(told) == 0 || !slices.IsSorted(told) || told[len(told)-1] != 100 {
+		t.Errorf("told %v", told)
+	}
+}
+
+// large returns an assessment with as many risks, suppliers and events as are
+// asked for: a network of a few tiers, a linkage for every tenth risk, ten
+// events a recommendation.
+func large(risks, suppliers, events int) *Assessment {
+	rng := rand.New(rand.NewPCG(11, 12))
+	a := &Assessment{Period: risk.Period{To: risk.YearOf(2030)}}
+	newID := func() uuid.UUID { return uuid.Must(uuid.NewRandomFromReader(byteReader{rng})) }
+	categories := []supplier.Category{supplier.Components, supplier.Metals, supplier.Minerals, supplier.Plastics, supplier.Services}
+	for i := range suppliers {
+		s := supplier.Supplier{ID: newID(), Buyer: i == 0, Categories: categories[i%len(categories) : i%len(categories)+1]}
+		a.Suppliers = append(a.Suppliers, s)
+		for range min(i, 3) {
+			a.Relationships = append(a.Relationships, supplier.Relationship{From: s.ID, To: a.Suppliers[rng.IntN(i)].ID, Kind: supplier.Supply})
+		}
+	}
+	level := func() risk.Level { return risk.Level(1 + rng.IntN(5)) }
+	for i := range risks {
+		k := Risk{ID: newID(), Title: "risk", Status: risk.Potential}
+		k.Ratings = []RiskRating{{Basis: risk.Inherent, Rating: risk.RangeOf(risk.Rating{Scale: level(), Scope: level(),
+			Irremediability: level(), Likelihood: risk.Likelihood(level()), Delay: risk.No})}}
+		a.Risks = append(a.Risks, k)
+		if i%10 == 0 {
+			a.Linkages = append(a.Linkages, Linkage{ID: newID(), Risks: []uuid.UUID{k.ID}, Involvement: risk.DirectlyLinked,
+				Covers: SupplierSet{Suppliers: []uuid.UUID{a.Suppliers[rng.IntN(suppliers)].ID, a.Suppliers[rng.IntN(suppliers)].ID}}})
+		}
+	}
+	for range events / 10 {
+		r := Recommendation{ID: newID(), Title: "recommendation"}
+		day := risk.MustParseDate("2020-01-01")
+		for i, kind := range []EventKind{Propose, Accept, Plan, Start, ReportProgress, Block, Resume, ReportProgress, Implement, VerifyEffective} {
+			r.Events = append(r.Events, Event{ID: newID(), Kind: kind, On: day.AddDays(i * 20)})
+		}
+		a.Recommendations = append(a.Recommendations, r)
+	}
+	return a
+}
+
+func BenchmarkEvaluate(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		b.Run(fmt.Sprintf("risks=%d/suppliers=%d/events=%d", n, n*10, n*5), func(b *testing.B) {
+			a := large(n, n*10, n*5)
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Evaluate(b.Context(), a, EvaluateOptions{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
