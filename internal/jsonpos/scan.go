@@ -250,3 +250,12 @@ func (s *Scanner) digits() bool {
 	}
 	return s.pos > from
 }
+
+// Mark is a place in a text to which a Scanner can go back.
+type Mark struct{ pos, depth, elements int }
+
+// Mark returns the present place.
+func (s *Scanner) Mark() Mark { return Mark{s.pos, s.depth, s.elements} }
+
+// Rewind goes back to m.
+func (s *Scanner) Rewind(m Mark) { s.pos, s.depth, s.elements = m.pos, m.depth, m.elements }
