@@ -2,9 +2,10 @@ package assessment
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
+
+	"github.com/hrdd-go/hrdd/internal/jsonpos"
 )
 
 // DecodeOptions change how [Decode] reads. The zero value is right for a
@@ -40,7 +41,7 @@ func Decode(r io.Reader, opts DecodeOptions) (*Assessment, error) {
 func readAll(r io.Reader, limit int64) ([]byte, error) {
 	var b bytes.Buffer
 	if sized, ok := r.(interface{ Len() int }); ok {
-		b.Grow(min(sized.Len(), int(limit)) + bytes.MinRead) // room for the read that finds the end
+		b.Grow(int(min(int64(sized.Len()), limit)) + bytes.MinRead) // room for the read that finds the end
 	}
 	n, err := b.ReadFrom(io.LimitReader(r, limit+1))
 	if err != nil {
@@ -54,14 +55,73 @@ func readAll(r io.Reader, limit int64) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// decode reads a document from memory.
+// readers reads each version of the format that there has been. Each gives the
+// document as the newest version has it.
+var readers = [...]struct {
+	version int
+	read    func(data []byte, opts DecodeOptions) (*Assessment, error)
+}{
+	{1, decode1},
+}
+
+// decode reads a document of any version from memory. A document that does not
+// say its version is read as the newest, which will find that missing.
 func decode(data []byte, opts DecodeOptions) (*Assessment, error) {
-	if err := report(data, opts); err != nil {
-		return nil, err
+	version, at, ok := documentVersion(data, opts.Limits.scan())
+	for _, r := range readers {
+		if ok && r.version == version {
+			return r.read(data, opts)
+		}
 	}
-	var a Assessment
-	if err := json.Unmarshal(data, &a); err != nil {
-		return nil, err
+	if ok && version > Version {
+		line, column := jsonpos.NewLines(data).At(at)
+		return nil, &DocumentError{Problems: []Problem{{
+			Pointer: "/version", Line: line, Column: column, Rule: ruleNewer, Found: fmt.Sprint(version),
+			Want: fmt.Sprintf("read it with a newer release of this library, or write it in version %d", Version),
+		}}}
 	}
-	return &a, nil
+	return readers[len(readers)-1].read(data, opts)
+}
+
+// documentVersion returns the version that a document says it is of, and where
+// it says so; ok is false if it does not say, or is not JSON as far as that.
+func documentVersion(data []byte, limits jsonpos.Limits) (version, offset int, ok bool) {
+	s := jsonpos.NewScanner(data, limits)
+	if s.Enter('{') != nil {
+		return 0, 0, false
+	}
+	for first := true; ; first = false {
+		name, more, err := s.NextKey(first)
+		if err != nil || !more {
+			return 0, 0, false
+		}
+		if string(name) != "version" {
+			if s.Skip() != nil {
+				return 0, 0, false
+			}
+			continue
+		}
+		s.Peek()
+		offset = s.Offset()
+		number, err := s.Number()
+		if err != nil {
+			return 0, 0, false
+		}
+		version, ok = wholeNumber(number)
+		return version, offset, ok
+	}
+}
+
+// wholeNumber reads a number of up to nine digits.
+func wholeNumber(b []byte) (n int, ok bool) {
+	if len(b) == 0 || len(b) > 9 {
+		return 0, false
+	}
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
 }

@@ -63,7 +63,7 @@ func (r *reporter) breach(b jsonguard.Breach) {
 		}
 		return
 	case "additionalProperties":
-		if r.opts.KeepUnknown {
+		if r.opts.KeepUnknown && b.Node["patternProperties"] != nil {
 			return
 		}
 		for _, name := range b.Members {

@@ -12,8 +12,9 @@ import (
 // finding is a problem whose place is not yet worked out.
 type finding struct {
 	Problem
-	offset int  // in the text; negative if the pointer says the place
-	atName bool // the place is that of the member's name, not of its value
+	offset int    // in the text; negative if the pointer says the place
+	atName bool   // the place is that of the member's name, not of its value
+	list   string // in which an identity was looked for
 }
 
 // reporter gathers what is wrong with a text.
@@ -21,18 +22,6 @@ type reporter struct {
 	data     []byte
 	opts     DecodeOptions
 	findings []finding
-}
-
-// report returns everything that is wrong with a document, nil if nothing is.
-func report(data []byte, opts DecodeOptions) error {
-	r := &reporter{data: data, opts: opts}
-	value, ok := r.scan()
-	if ok {
-		if err := r.schema(value); err != nil {
-			return err
-		}
-	}
-	return r.err()
 }
 
 // scan reads the whole text, and reports whether it is JSON within the limits.

@@ -1,6 +1,16 @@
 package assessment
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+
+	"github.com/hrdd-go/hrdd/internal/jsonbind"
+	"github.com/hrdd-go/hrdd/internal/jsonpos"
+)
 
 // Extensions are members of a document that the format does not have: those
 // whose names start with x-, and, if [DecodeOptions.KeepUnknown] asks for it,
@@ -16,3 +26,74 @@ import "encoding/json"
 //
 // The value is the JSON text without white space.
 type Extensions map[string]json.RawMessage
+
+// ExtensionError says that an extension cannot be written.
+type ExtensionError struct {
+	Place string // the key in [Extensions]
+	Why   string
+}
+
+func (e *ExtensionError) Error() string { return fmt.Sprintf("extension %s: %s", e.Place, e.Why) }
+
+// keepExtensions fills a.Extensions with the members that d has put aside.
+func (a *Assessment) keepExtensions(data []byte, d *jsonbind.Decoder, plan *jsonbind.Plan, limits jsonpos.Limits) error {
+	if len(d.Extra) == 0 {
+		return nil
+	}
+	offsets := make([]int, len(d.Extra))
+	for i, x := range d.Extra {
+		offsets[i] = x.Offset
+	}
+	a.Extensions = make(Extensions, len(d.Extra))
+	for i, pointer := range jsonpos.PointersAt(data, limits, offsets) {
+		place, err := placeOf(a, pointer, plan)
+		if err != nil {
+			return err
+		}
+		var compact bytes.Buffer
+		if err := json.Compact(&compact, d.Extra[i].Raw); err != nil {
+			return err
+		}
+		a.Extensions[place] = compact.Bytes()
+	}
+	return nil
+}
+
+// placeOf returns the key in Extensions of the member at a JSON pointer.
+func placeOf(a *Assessment, pointer string, plan *jsonbind.Plan) (string, error) {
+	tokens, ok := jsonpos.Tokens(pointer)
+	if ok {
+		tokens, ok = plan.ByIdentity(reflect.ValueOf(a).Elem(), tokens)
+	}
+	if !ok {
+		return "", &ExtensionError{pointer, "it belongs to nothing in the document"}
+	}
+	var place []byte
+	for _, t := range tokens {
+		place = jsonpos.AppendName(place, t)
+	}
+	return string(place), nil
+}
+
+// splice returns the JSON text of a with its extensions.
+func (a *Assessment) splice(text []byte, plan *jsonbind.Plan) ([]byte, error) {
+	if len(a.Extensions) == 0 {
+		return text, nil
+	}
+	additions := make([]jsonbind.Addition, 0, len(a.Extensions))
+	for _, place := range slices.Sorted(maps.Keys(a.Extensions)) {
+		tokens, ok := jsonpos.Tokens(place)
+		if ok && len(tokens) > 0 {
+			tokens, ok = plan.ByIndex(reflect.ValueOf(a).Elem(), tokens)
+		}
+		if !ok || len(tokens) == 0 {
+			return nil, &ExtensionError{place, "it belongs to nothing in the document; take it out of Extensions"}
+		}
+		raw := a.Extensions[place]
+		if !json.Valid(raw) {
+			return nil, &ExtensionError{place, "its value is not JSON"}
+		}
+		additions = append(additions, jsonbind.Addition{Tokens: tokens, Raw: raw})
+	}
+	return plan.Splice(text, additions)
+}

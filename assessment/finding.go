@@ -85,6 +85,14 @@ type CountRange struct {
 	Max risk.Count `json:"max,omitzero"`
 }
 
+// Valid reports whether the bounds of r are not the wrong way round. Unknown
+// bounds are valid.
+func (r CountRange) Valid() bool {
+	lo, okLo := r.Min.Known()
+	hi, okHi := r.Max.Known()
+	return !okLo || !okHi || lo <= hi
+}
+
 // Control is a measure that is meant to prevent, find or mend harm.
 type Control struct {
 	ID           uuid.UUID       `json:"id"`

@@ -33,6 +33,28 @@ func (p *Plan) ByIdentity(v reflect.Value, tokens []string) ([]string, bool) {
 	})
 }
 
+// Holds reports whether v, a value of the type of p, has the place that the
+// tokens of a JSON pointer lead to.
+func (p *Plan) Holds(v reflect.Value, tokens []string) bool {
+	n := p.root
+	for _, t := range tokens {
+		switch {
+		case n.items != nil:
+			i := find(v, t)
+			if i < 0 {
+				return false
+			}
+			n, v = n.items, v.Index(i)
+		case n.field(t) >= 0:
+			f := n.fields[n.field(t)]
+			n, v = f.node, v.FieldByIndex(f.index)
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // walk goes down v by tokens. element finds the element of a list that a token
 // names, negative for none, and what to call it.
 func (n *node) walk(v reflect.Value, tokens []string, element func(list reflect.Value, token string) (int, string)) ([]string, bool) {

@@ -1,0 +1,147 @@
+package assessment
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/idindex"
+	"github.com/hrdd-go/hrdd/internal/jsonbind"
+	"github.com/hrdd-go/hrdd/internal/jsonpos"
+	"github.com/hrdd-go/hrdd/risk"
+	"github.com/hrdd-go/hrdd/supplier"
+)
+
+// check returns what is wrong with the meaning of a document that has been
+// read: identities, and the rules in meaningRules.
+func check(a *Assessment, d *jsonbind.Decoder, plan *jsonbind.Plan) []finding {
+	found := checkIdentities(d.Uses, plan.Lists())
+	for _, rule := range meaningRules {
+		rule(a, func(pointer, rule, found_, want string) {
+			found = append(found, finding{Problem: Problem{Pointer: pointer, Rule: rule, Found: found_, Want: want}, offset: -1})
+		})
+	}
+	return append(found, checkRedactions(a, plan)...)
+}
+
+// checkIdentities holds that each identity is that of one thing in its list,
+// and that each reference leads to something.
+func checkIdentities(uses []jsonbind.Use, lists []string) (found []finding) {
+	index := make([]idindex.Index, len(lists))
+	note := func(u jsonbind.Use, rule, want string) {
+		found = append(found, finding{
+			Problem: Problem{Rule: rule, Found: uuid.UUID(u.ID).String(), Want: want}, offset: u.Offset, list: lists[u.List],
+		})
+	}
+	for _, u := range uses {
+		switch {
+		case u.ID == uuid.Nil:
+			note(u, ruleNilID, "give it an id of its own")
+		case u.Declares:
+			if _, added := index[u.List].Add(u.ID); !added {
+				note(u, ruleDuplicateID, "give each of the "+lists[u.List]+" an id of its own")
+			}
+		}
+	}
+	for _, u := range uses {
+		if !u.Declares && u.ID != uuid.Nil && index[u.List].Find(u.ID) == idindex.None {
+			note(u, ruleDangling, "use the id of one of the "+lists[u.List]+", or add it there")
+		}
+	}
+	return found
+}
+
+// meaningRules are the rules about the meaning of a document that concern one
+// entry each. A rule reports what it finds by pointer.
+var meaningRules = [...]func(a *Assessment, report func(pointer, rule, found, want string)){
+	func(a *Assessment, report func(pointer, rule, found, want string)) {
+		if a.Updates != uuid.Nil && a.Updates == a.ID {
+			report("/updates", ruleUpdate, a.Updates.String(), "use the id of the assessment that it updates")
+		}
+	},
+	func(a *Assessment, report func(pointer, rule, found, want string)) {
+		for i := range a.Linkages {
+			if l := &a.Linkages[i]; l.SourceLabel.Text != "" && strings.TrimSpace(l.MappingNote) == "" {
+				report(fmt.Sprintf("/linkages/%d/sourceLabel", i), ruleSourceLabel, "the source's label",
+					"say in mappingNote how it was understood, and why")
+			}
+		}
+	},
+	func(a *Assessment, report func(pointer, rule, found, want string)) {
+		for i := range a.Relationships {
+			if r := &a.Relationships[i]; r.From == r.To && r.From != uuid.Nil {
+				report(fmt.Sprintf("/relationships/%d/to", i), ruleRelationship, r.To.String(), "name the supplier that is supplied")
+			}
+		}
+	},
+}
+
+// checkRedactions holds that each redaction protects something.
+func checkRedactions(a *Assessment, plan *jsonbind.Plan) (found []finding) {
+	for i, r := range a.Redactions {
+		tokens, ok := jsonpos.Tokens(r.Pointer)
+		if ok && !plan.Holds(reflect.ValueOf(a).Elem(), tokens) {
+			place, err := placeOf(a, r.Pointer, plan)
+			_, extension := a.Extensions[place]
+			ok = err == nil && extension
+		}
+		if !ok {
+			found = append(found, finding{Problem: Problem{
+				Pointer: fmt.Sprintf("/redactions/%d/pointer", i), Rule: ruleRedaction, Found: "the pointer",
+				Want: "write the JSON pointer of the part that is to be kept back",
+			}, offset: -1})
+		}
+	}
+	return found
+}
+
+// valueFinding returns the problem of a value that the schema accepts and the
+// library cannot hold.
+func valueFinding(data []byte, v jsonbind.ValueError) finding {
+	f := finding{Problem: Problem{Rule: ruleValue}, offset: v.Offset}
+	var (
+		date    *risk.DateError
+		rating  *risk.RatingError
+		invalid *jsonbind.InvalidError
+		claim   *supplier.ProximityError
+		tiers   *supplier.TierError
+	)
+	switch {
+	case errors.As(v.Err, &date):
+		f.Rule, f.Found, f.Want = ruleDate, token(date.Found), "use a day, month or year of the calendar"
+	case errors.As(v.Err, &rating):
+		f.Rule, f.Found, f.Want = ruleSpan, fmt.Sprintf("%s %s", rating.Dimension, rating.Found), "use "+rating.Want
+	case errors.As(v.Err, &tiers):
+		f.Found, f.Want = token(tiers.Found), tiers.Why
+	case errors.As(v.Err, &claim):
+		f.Found, f.Want = claim.Field+" "+token(claim.Found), claim.Why
+	case errors.As(v.Err, &invalid) && invalid.Type == reflect.TypeFor[risk.Period]():
+		f.Rule, f.Found, f.Want = rulePeriod, "the end of the period", "put the earlier date in from"
+	case errors.As(v.Err, &invalid) && invalid.Type == reflect.TypeFor[CountRange]():
+		f.Rule, f.Found, f.Want = ruleSpan, "the upper end", "put the smaller number in min"
+	default:
+		f.Found = "the value"
+		if s := jsonpos.NewScanner(data[v.Offset:], jsonpos.Limits{}); s.Peek() == '"' {
+			if text, err := s.String(); err == nil {
+				f.Found = token(string(bytes.Clone(text)))
+			}
+		}
+	}
+	return f
+}
+
+// listBroken reports whether an id in a list of the document cannot be read, so
+// that a reference to it seems to lead nowhere.
+func (r *reporter) listBroken(list string) bool {
+	for _, f := range r.findings {
+		inList := strings.Contains(f.Pointer, "/"+list+"/")
+		if inList && (strings.HasSuffix(f.Pointer, "/id") || f.Rule == ruleMissing && f.Found == "id" || f.Rule == ruleType) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,103 @@
+package assessment
+
+import (
+	"errors"
+	"reflect"
+	"sync"
+
+	"github.com/hrdd-go/hrdd/internal/jsonbind"
+	"github.com/hrdd-go/hrdd/internal/jsonpos"
+)
+
+// bound is the schema as it is bound to the Go types, on first use.
+var bound struct {
+	once sync.Once
+	plan *jsonbind.Plan
+	err  error
+}
+
+func boundPlan() (*jsonbind.Plan, error) {
+	bound.once.Do(func() { bound.plan, bound.err = jsonbind.Compile(schemaText, reflect.TypeFor[Assessment]()) })
+	return bound.plan, bound.err
+}
+
+// decode1 reads a document of version 1. One strict typed pass tells whether
+// it is right; if it is not, the reporter finds out everything that is wrong.
+func decode1(data []byte, opts DecodeOptions) (*Assessment, error) {
+	plan, err := boundPlan()
+	if err != nil {
+		return nil, err
+	}
+	if opts.AlwaysSchema {
+		r := &reporter{data: data, opts: opts}
+		if value, ok := r.scan(); ok {
+			if err := r.schema(value); err != nil {
+				return nil, err
+			}
+		}
+		if len(r.findings) > 0 {
+			return nil, report(data, opts, plan)
+		}
+	}
+	a := new(Assessment)
+	d := &jsonbind.Decoder{Scanner: jsonpos.NewScanner(data, opts.Limits.scan()), KeepUnknown: opts.KeepUnknown}
+	err = plan.Decode(d, reflect.ValueOf(a))
+	if err == nil {
+		err = d.Scanner.End()
+	}
+	if err == nil {
+		err = a.keepExtensions(data, d, plan, opts.Limits.scan())
+	}
+	if err != nil || len(d.Faulty) > 0 || len(check(a, d, plan)) > 0 {
+		return nil, report(data, opts, plan)
+	}
+	return a, nil
+}
+
+// report returns everything that is wrong with a document: with its text, with
+// its form, for which jsonschema/v5 is asked, and with what it says.
+func report(data []byte, opts DecodeOptions, plan *jsonbind.Plan) error {
+	r := &reporter{data: data, opts: opts}
+	value, ok := r.scan()
+	if !ok {
+		return r.err()
+	}
+	if err := r.schema(value); err != nil {
+		return err
+	}
+	if len(r.findings) < opts.Limits.Problems { // what comes on top would not be listed
+		r.meaning(plan)
+	}
+	if len(r.findings) == 0 {
+		return errDisagree
+	}
+	return r.err()
+}
+
+// errDisagree says that the typed pass found something and the reporter found
+// nothing. Tests hold that it does not happen.
+var errDisagree = errors.New("the library's own checks and its JSON Schema do not agree about this document; please report it")
+
+// meaning reads what can be read of a document that may break the schema, and
+// notes what is wrong with what it says.
+func (r *reporter) meaning(plan *jsonbind.Plan) {
+	a := new(Assessment)
+	s := jsonpos.NewScanner(r.data, r.opts.Limits.scan())
+	s.Collect = func(*jsonpos.Error) {} // noted already
+	d := &jsonbind.Decoder{Scanner: s, KeepUnknown: true, Lenient: true}
+	if err := plan.Decode(d, reflect.ValueOf(a)); err != nil {
+		return
+	}
+	if err := a.keepExtensions(r.data, d, plan, r.opts.Limits.scan()); err != nil {
+		return
+	}
+	for _, v := range d.Faulty {
+		r.findings = append(r.findings, valueFinding(r.data, v))
+	}
+	for _, f := range check(a, d, plan) {
+		if f.Rule == ruleDangling && r.listBroken(f.list) {
+			continue // the list may have it under an id that cannot be read
+		}
+		r.findings = append(r.findings, f)
+	}
+}
