@@ -34,16 +34,28 @@ var strides = [...]Cell{
 
 // Cell returns the cell of r. It returns a *[RatingError] if r is not valid.
 func (r Rating) Cell() (Cell, error) {
-	if !r.Valid() {
+	c, ok := r.pack()
+	if !ok {
 		return 0, r.Check()
 	}
-	return r.cell(), nil
+	return c, nil
 }
 
 // cell packs a valid rating.
 func (r Rating) cell() Cell {
+	c, _ := r.pack()
+	return c
+}
+
+// pack returns the cell of r and whether r is valid. It takes a pointer, so
+// that the compiler, which keeps no struct of five fields in registers, does
+// not copy it byte by byte wherever it is inlined; scoring takes a third of the
+// time for it.
+func (r *Rating) pack() (c Cell, ok bool) {
 	return Cell(r.Scale)*scaleStride + Cell(r.Scope)*scopeStride +
-		Cell(r.Irremediability)*irremediabilityStride + Cell(r.Likelihood)*likelihoodStride + Cell(r.Delay)
+			Cell(r.Irremediability)*irremediabilityStride + Cell(r.Likelihood)*likelihoodStride + Cell(r.Delay),
+		r.Scale <= MaxLevel && r.Scope <= MaxLevel && r.Irremediability <= MaxLevel &&
+			r.Likelihood <= Occurred && r.Delay <= Yes
 }
 
 // Valid reports whether c is one of the cells.

@@ -16,11 +16,11 @@ type Ordinal uint16
 // it. The zero value is not usable; see [UNGP], [Methods] and [NewMethod].
 type Method struct {
 	spec     MethodSpec
-	lo, hi   *[NumCells]Ordinal // the least and the gravest that each cell can still be
-	ordinals int                // how many different ordinals there are
-	keys     []float64          // the values of the keys by ordinal, len(spec.Keys) each
-	bands    []uint8            // the band by ordinal, an index into spec.Bands plus one
-	ordered  bool               // the gravest of a range is its upper corner, the least its lower one
+	lo, hi   [NumCells]Ordinal // the least and the gravest that each cell can still be
+	ordinals int               // how many different ordinals there are
+	keys     []float64         // the values of the keys by ordinal, len(spec.Keys) each
+	bands    []uint8           // the band by ordinal, an index into spec.Bands plus one
+	ordered  bool              // the gravest of a range is its upper corner, the least its lower one
 	ignored  Dimensions
 }
 
@@ -40,7 +40,7 @@ func NewMethod(spec MethodSpec) (*Method, error) {
 	spec.Keys = slices.Clone(spec.Keys)
 	spec.Bands = slices.Clone(spec.Bands)
 	spec.Waivers = slices.Clone(spec.Waivers)
-	m := &Method{spec: spec, lo: new([NumCells]Ordinal), hi: new([NumCells]Ordinal)}
+	m := &Method{spec: spec}
 	if err := m.tabulate(); err != nil {
 		return nil, err
 	}

@@ -29,7 +29,10 @@ func RangeOf(r Rating) Range { return Range{r, r} }
 func (r Range) Plain() (Rating, bool) { return r.Lo, r.Lo == r.Hi }
 
 // Valid reports whether r is a range as [Range] describes it.
-func (r Range) Valid() bool { return r.Check() == nil }
+func (r Range) Valid() bool {
+	_, ok := r.pack()
+	return ok
+}
 
 // Check returns nil if r is valid, else a *[RatingError] for the first
 // dimension that is not.
@@ -85,11 +88,31 @@ func (r Range) Open() Dimensions {
 // HasOccurred reports whether r is of a harm that has happened.
 func (r Range) HasOccurred() bool { return r.Lo.Likelihood == Occurred }
 
-// cells yields every cell from Lo to Hi of a valid range. A dimension that is
-// not rated stays so.
-func (r Range) cells() iter.Seq[Cell] {
+// cellPair is a valid range packed into the cells of its ends.
+type cellPair struct{ lo, hi Cell }
+
+// pack returns the cells of the ends of r and whether r is valid. It takes a
+// pointer for the reason that Rating.pack does.
+func (r *Range) pack() (p cellPair, ok bool) {
+	lo, loOK := r.Lo.pack()
+	hi, hiOK := r.Hi.pack()
+	ok = loOK && hiOK && (lo == hi ||
+		spanOK(r.Lo.Scale, r.Hi.Scale) && spanOK(r.Lo.Scope, r.Hi.Scope) &&
+			spanOK(r.Lo.Irremediability, r.Hi.Irremediability) && spanOK(r.Lo.Delay, r.Hi.Delay) &&
+			spanOK(r.Lo.Likelihood, r.Hi.Likelihood) && (r.Hi.Likelihood != Occurred || r.Lo.Likelihood == Occurred))
+	return cellPair{lo, hi}, ok
+}
+
+// spanOK reports whether two values are equal, or both rated and in order.
+func spanOK[V ~uint8](lo, hi V) bool { return lo <= hi && (lo != 0 || hi == 0) }
+
+// unpack returns the range.
+func (p cellPair) unpack() Range { return Range{p.lo.Rating(), p.hi.Rating()} }
+
+// cells yields every cell of the range. A dimension that is not rated stays so.
+func (p cellPair) cells() iter.Seq[Cell] {
 	return func(yield func(Cell) bool) {
-		base, steps := r.Lo.cell(), [numDimensions + 1]uint8{}
+		r, steps := p.unpack(), [numDimensions + 1]uint8{}
 		for d := DimScale; d <= DimDelay; d++ {
 			steps[d] = r.Hi.at(d) - r.Lo.at(d)
 		}
@@ -98,7 +121,7 @@ func (r Range) cells() iter.Seq[Cell] {
 				for k := range Cell(steps[DimIrremediability]) + 1 {
 					for l := range Cell(steps[DimLikelihood]) + 1 {
 						for n := range Cell(steps[DimDelay]) + 1 {
-							c := base + i*scaleStride + j*scopeStride + k*irremediabilityStride + l*likelihoodStride + n
+							c := p.lo + i*scaleStride + j*scopeStride + k*irremediabilityStride + l*likelihoodStride + n
 							if !yield(c) {
 								return
 							}
@@ -110,13 +133,14 @@ func (r Range) cells() iter.Seq[Cell] {
 	}
 }
 
-// filled yields every cell that r can be, with its gaps filled unless the
-// method scores gaps itself.
+// filled yields every cell that a valid range can be, with its gaps filled
+// unless the method scores gaps itself.
 func (r Range) filled(gaps GapHandling) iter.Seq[Cell] {
 	if gaps == GapsSpan {
 		for d := range r.Missing().All() {
 			r.Lo, r.Hi = r.Lo.with(d, 1), r.Hi.with(d, maxima[d])
 		}
 	}
-	return r.cells()
+	p, _ := r.pack() // not valid for a likelihood that may be anything, but packed all the same
+	return p.cells()
 }

@@ -1,9 +1,11 @@
 package risk
 
 import (
-	"cmp"
+	"errors"
 	"iter"
+	"math"
 	"slices"
+	"strconv"
 )
 
 // Ranked is an item with its place in a ranking.
@@ -23,27 +25,118 @@ type Ranked[T any] struct {
 // It returns an *[ItemError] for the first rating that is not valid. rating is
 // called once for each item, in order.
 func Rank[T any](m *Method, items iter.Seq[T], rating func(T) Rating) ([]Ranked[T], error) {
-	var ranked []Ranked[T]
-	i := 0
-	for item := range items {
-		s, err := m.Score(rating(item))
-		if err != nil {
-			return nil, &ItemError{Index: i, Err: err}
-		}
-		ranked = append(ranked, Ranked[T]{Item: item, Score: s})
-		i++
+	return RankSlice(m, slices.Collect(items), rating)
+}
+
+// RankSlice is [Rank] for a slice, of which it makes no copy beside the result.
+// It does not change the slice. Its time grows with the number of items and no
+// faster; beside the result it needs two bytes an item.
+func RankSlice[T any](m *Method, items []T, rating func(T) Rating) ([]Ranked[T], error) {
+	cells := make([]Cell, len(items))
+	if err := pack(cells, items, rating); err != nil {
+		return nil, err
 	}
-	slices.SortStableFunc(ranked, func(a, b Ranked[T]) int { return cmp.Compare(b.Score.hi, a.Score.hi) })
-	for i := range ranked {
-		ranked[i].Place = i + 1
-		if i > 0 && ranked[i].Score.hi == ranked[i-1].Score.hi {
-			ranked[i].Place = ranked[i-1].Place
-		}
+	next := m.first(cells) // where the next item of each ordinal goes
+	first := slices.Clone(next)
+	ranked := make([]Ranked[T], len(items))
+	for i, c := range cells {
+		o := m.hi[c]
+		r := &ranked[next[o]]
+		next[o]++
+		r.Place, r.Item, r.Score = first[o]+1, items[i], Score{m, m.lo[c], o, cellPair{c, c}}
 	}
 	return ranked, nil
 }
 
-// RankSlice is [Rank] for a slice. It does not change the slice.
-func RankSlice[T any](m *Method, items []T, rating func(T) Rating) ([]Ranked[T], error) {
-	return Rank(m, slices.Values(items), rating)
+// pack sets cells to the cells of the ratings of items. It takes the ratings a
+// batch at a time: to use a struct of five bytes as soon as a function returns
+// it stalls the processor for longer than all the rest takes.
+func pack[T any](cells []Cell, items []T, rating func(T) Rating) error {
+	var batch [128]Rating
+	for done := 0; done < len(items); done += len(batch) {
+		part := items[done:min(done+len(batch), len(items))]
+		for i := range part {
+			batch[i] = rating(part[i])
+		}
+		for i := range part {
+			c, ok := batch[i].pack()
+			if !ok {
+				return &ItemError{Index: done + i, Err: batch[i].Check()}
+			}
+			cells[done+i] = c
+		}
+	}
+	return nil
+}
+
+// first returns, for each ordinal, the index of the first cell that has it when
+// the cells are ranked: the number of cells above it.
+func (m *Method) first(cells []Cell) []int {
+	counts := make([]int, m.ordinals)
+	for _, c := range cells {
+		counts[m.hi[c]]++
+	}
+	return above(counts)
+}
+
+// Order returns the indices of the cells in the order of the method, gravest
+// first, as [Rank] does it for items; cells that share a place keep their
+// order. It is for host programs that keep many millions of cells. It returns
+// an *[ItemError] if a number is no cell or if there are more than 2^32 of
+// them.
+func (m *Method) Order(cells []Cell) ([]uint32, error) {
+	if err := checkCells(cells); err != nil {
+		return nil, err
+	}
+	next := m.first(cells)
+	order := make([]uint32, len(cells))
+	for i, c := range cells {
+		o := m.hi[c]
+		order[next[o]] = uint32(i)
+		next[o]++
+	}
+	return order, nil
+}
+
+// AppendOrdinals appends to dst the position of each cell in the order of the
+// method, that of the gravest that it can still be, and returns the result. It
+// is for host programs that score many millions of cells; the result means
+// nothing without the method. It returns an *[ItemError], and dst as it was, if
+// a number is no cell.
+func (m *Method) AppendOrdinals(dst []Ordinal, cells []Cell) ([]Ordinal, error) {
+	n := len(dst)
+	dst = slices.Grow(dst, len(cells))[:n+len(cells)]
+	out := dst[n:]
+	for i, c := range cells {
+		if c >= NumCells {
+			return dst[:n], &ItemError{Index: i, Err: &CellRangeError{Cell: c}}
+		}
+		out[i] = m.hi[c]
+	}
+	return dst, nil
+}
+
+// checkCells returns an error for the first number that is no cell.
+func checkCells(cells []Cell) error {
+	if len(cells) > math.MaxUint32 {
+		return &ItemError{Index: math.MaxUint32, Err: errTooMany}
+	}
+	for i, c := range cells {
+		if c >= NumCells {
+			return &ItemError{Index: i, Err: &CellRangeError{Cell: c}}
+		}
+	}
+	return nil
+}
+
+// errTooMany says that there are more cells than their indices can number.
+var errTooMany = errors.New("indices of 32 bits number no more cells than this; rank them in parts and merge profiles")
+
+// CellRangeError says that a number is no cell.
+type CellRangeError struct {
+	Cell Cell
+}
+
+func (e *CellRangeError) Error() string {
+	return "cell " + strconv.Itoa(int(e.Cell)) + " does not exist; cells go from 0 to " + strconv.Itoa(NumCells-1)
 }

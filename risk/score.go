@@ -12,9 +12,9 @@ import (
 // A Score carries its method and what it was made from, and gives its figures
 // only through them. It is comparable. The zero value is no score.
 type Score struct {
-	method         *Method
-	lo, hi         Ordinal
-	loCell, hiCell Cell
+	method *Method
+	lo, hi Ordinal
+	of     cellPair
 }
 
 // Score scores a rating. A dimension that is not rated counts as everything
@@ -22,10 +22,11 @@ type Score struct {
 // for delay, no and yes. It returns a *[RatingError] if r is not valid. It
 // does not allocate.
 func (m *Method) Score(r Rating) (Score, error) {
-	if !r.Valid() {
+	c, ok := r.pack()
+	if !ok {
 		return Score{}, r.Check()
 	}
-	return m.ScoreCell(r.cell()), nil
+	return Score{m, m.lo[c], m.hi[c], cellPair{c, c}}, nil
 }
 
 // ScoreCell scores the rating that c packs. A number that is no cell scores as
@@ -34,25 +35,19 @@ func (m *Method) ScoreCell(c Cell) Score {
 	if c >= NumCells {
 		c = 0
 	}
-	return Score{m, m.lo[c], m.hi[c], c, c}
+	return Score{m, m.lo[c], m.hi[c], cellPair{c, c}}
 }
 
 // ScoreRange scores a range: exactly, by its two corners, where the method is
 // monotone; else by every rating in it. It returns a *[RatingError] if r is
 // not valid. It does not allocate.
 func (m *Method) ScoreRange(r Range) (Score, error) {
-	if err := r.Check(); err != nil {
-		return Score{}, err
+	p, ok := r.pack()
+	if !ok {
+		return Score{}, r.Check()
 	}
-	lo, hi := r.Lo.cell(), r.Hi.cell()
-	if m.ordered {
-		return Score{m, m.lo[lo], m.hi[hi], lo, hi}, nil
-	}
-	s := Score{m, m.lo[lo], m.hi[lo], lo, hi}
-	for c := range r.cells() {
-		s.lo, s.hi = min(s.lo, m.lo[c]), max(s.hi, m.hi[c])
-	}
-	return s, nil
+	at := m.span(p)
+	return Score{m, at.lo, at.hi, p}, nil
 }
 
 // Gravest scores several ratings as one: the harm of a topic, a site or a
@@ -82,7 +77,7 @@ func (s Score) IsZero() bool { return s.method == nil }
 func (s Score) Method() *Method { return s.method }
 
 // Range returns what was scored.
-func (s Score) Range() Range { return Range{s.loCell.Rating(), s.hiCell.Rating()} }
+func (s Score) Range() Range { return s.of.unpack() }
 
 // Ordinals returns the least and the gravest position in the order of the
 // method that what was scored can take.
