@@ -120,6 +120,29 @@ func (v Confidence) Value() (driver.Value, error) { return confidenceText.Value(
 func (v Confidence) Valid() bool { return confidenceText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v ConsensusRule) String() string { return consensusRuleText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v ConsensusRule) AppendText(b []byte) ([]byte, error) { return consensusRuleText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v ConsensusRule) MarshalText() ([]byte, error) { return consensusRuleText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *ConsensusRule) UnmarshalText(b []byte) error { return consensusRuleText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *ConsensusRule) Scan(src any) error { return consensusRuleText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v ConsensusRule) Value() (driver.Value, error) { return consensusRuleText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v ConsensusRule) Valid() bool { return consensusRuleText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Degree) String() string { return degreeText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -482,6 +505,29 @@ func (v MethodRule) Value() (driver.Value, error) { return methodRuleText.Value(
 func (v MethodRule) Valid() bool { return methodRuleText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Metric) String() string { return metricText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Metric) AppendText(b []byte) ([]byte, error) { return metricText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Metric) MarshalText() ([]byte, error) { return metricText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Metric) UnmarshalText(b []byte) error { return metricText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Metric) Scan(src any) error { return metricText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Metric) Value() (driver.Value, error) { return metricText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Metric) Valid() bool { return metricText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Mitigation) String() string { return mitigationText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -549,6 +595,29 @@ func (v RegimeState) Value() (driver.Value, error) { return regimeStateText.Valu
 
 // Valid reports whether v is one of the declared values.
 func (v RegimeState) Valid() bool { return regimeStateText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Reliability) String() string { return reliabilityText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Reliability) AppendText(b []byte) ([]byte, error) { return reliabilityText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Reliability) MarshalText() ([]byte, error) { return reliabilityText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Reliability) UnmarshalText(b []byte) error { return reliabilityText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Reliability) Scan(src any) error { return reliabilityText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Reliability) Value() (driver.Value, error) { return reliabilityText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Reliability) Valid() bool { return reliabilityText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Status) String() string { return statusText.String(v) }
