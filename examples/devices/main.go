@@ -52,7 +52,7 @@ type options struct {
 func parseFlags(args []string, help io.Writer) (options, error) {
 	opts := options{folder: "hrdd-report"}
 	flags := flag.NewFlagSet("devices", flag.ContinueOnError)
-	flags.SetOutput(help)
+	flags.SetOutput(io.Discard) // main prints the error
 	languages := flags.String("lang", "en,fr", "`languages` of the reports, separated by commas")
 	flags.StringVar(&opts.folder, "out", opts.folder, "`folder` for the reports")
 	flags.TextVar(&opts.date, "date", risk.Date{}, "look at things at the end of this `day`, 2006-01-02 (default: the end of each document's period)")
@@ -62,7 +62,9 @@ func parseFlags(args []string, help io.Writer) (options, error) {
 			"Evaluates human rights assessments and writes reports of them. Without a\n"+
 			"document it takes the case that comes with it. If one document updates\n"+
 			"another, it says what changed between them.\n\nFlags:\n")
+		flags.SetOutput(help)
 		flags.PrintDefaults()
+		flags.SetOutput(io.Discard)
 	}
 	if err := flags.Parse(args); err != nil {
 		return opts, err
@@ -102,17 +104,12 @@ func run(ctx context.Context, out io.Writer, opts options) error {
 		}
 		evaluations = append(evaluations, ev)
 	}
-	for _, ev := range evaluations {
-		printEvaluation(out, ev)
-	}
 	comparisons, err := compare(ctx, evaluations)
 	if err != nil {
 		return err
 	}
-	for _, c := range comparisons {
-		printComparison(out, c)
-	}
-	files, err := writeReports(ctx, evaluations, comparisons, opts)
+	print(out, evaluations, comparisons)
+	files, err := writeReports(ctx, evaluations, opts)
 	if err != nil {
 		return err
 	}

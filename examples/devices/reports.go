@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,48 +11,53 @@ import (
 	"github.com/hrdd-go/hrdd/report"
 )
 
+// formats are written for every evaluation, those to read first.
+var formats = []report.Format{report.HTML, report.Markdown}
+
 // writeReports writes every evaluation in every language and format and
-// returns the paths of the files, those to read first.
-func writeReports(ctx context.Context, evaluations []*assessment.Evaluation, comparisons []*assessment.Comparison, opts options) ([]string, error) {
+// returns the paths of the files. Each report goes to a temporary file and gets
+// its name only when all are whole, so that nobody ever opens half a report.
+func writeReports(ctx context.Context, evaluations []*assessment.Evaluation, opts options) ([]string, error) {
 	if err := os.MkdirAll(opts.folder, 0o755); err != nil {
 		return nil, err
 	}
-	var files []string
-	for _, format := range []report.Format{report.HTML, report.Markdown, report.JSON} {
+	var files, temporary []string
+	defer func() {
+		for _, name := range temporary {
+			os.Remove(name) // does nothing once it is renamed
+		}
+	}()
+	for _, format := range formats {
 		for _, language := range opts.languages {
 			for _, ev := range evaluations {
-				name := fileName(ev.Assessment) + "." + language + format.Extension()
-				path := filepath.Join(opts.folder, name)
-				ropts := report.Options{Format: format, Language: language}
-				if err := writeReport(ctx, path, ev, ropts); err != nil {
+				name, err := writeReport(ctx, opts.folder, ev, report.Options{Format: format, Language: language})
+				if name != "" {
+					temporary = append(temporary, name)
+				}
+				if err != nil {
 					return nil, err
 				}
-				files = append(files, path)
+				files = append(files, filepath.Join(opts.folder, fileName(ev.Assessment)+"."+language+format.Extension()))
 			}
+		}
+	}
+	for i, name := range temporary {
+		if err := os.Rename(name, files[i]); err != nil {
+			return nil, err
 		}
 	}
 	return files, nil
 }
 
-// writeReport writes one report to a temporary file and gives it its name only
-// when it is whole, so that nobody ever opens half a report.
-func writeReport(ctx context.Context, path string, ev *assessment.Evaluation, opts report.Options) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".report-*")
+// writeReport writes one report to a temporary file in a folder and returns
+// its path, also if it fails half-way.
+func writeReport(ctx context.Context, folder string, ev *assessment.Evaluation, opts report.Options) (string, error) {
+	f, err := os.CreateTemp(folder, ".report-*")
 	if err != nil {
-		return err
+		return "", err
 	}
-	defer os.Remove(f.Name()) // does nothing once it is renamed
-	err = report.Write(ctx, f, ev, opts)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	err = errors.Join(report.Write(ctx, f, ev, opts), f.Chmod(0o644), f.Close())
+	return f.Name(), err
 }
 
 // fileName makes a file name out of the code of an assessment, or its id.

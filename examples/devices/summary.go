@@ -16,17 +16,52 @@ import (
 // illustrative marks what is made up to show how the library works.
 const illustrative = " *"
 
-func printEvaluation(out io.Writer, ev *assessment.Evaluation) {
-	doc := ev.Assessment
-	title := doc.Title
-	fmt.Fprintf(out, "%s\n%s\n", title, strings.Repeat("=", len([]rune(title))))
-	fmt.Fprintf(out, "%s, as of %s\n\n", doc.Company.Name, ev.AsOf)
-	printRisks(out, ev)
-	printLinkages(out, ev)
-	printRecommendations(out, ev)
-	if shown(ev) {
-		fmt.Fprint(out, "* illustrative: made up to show how the library works, not the company's own statement\n\n")
+// print prints a short result: each assessment, the latest where one updates
+// another, and what changed since the one before.
+func print(out io.Writer, evaluations []*assessment.Evaluation, comparisons []*assessment.Comparison) {
+	for _, ev := range evaluations {
+		since := comparisonOf(ev, comparisons)
+		if updated(ev, comparisons) {
+			continue
+		}
+		doc := ev.Assessment
+		heading(out, fmt.Sprintf("%s: %s", doc.Company.Name, doc.Title), "=")
+		printRisks(out, ev)
+		printLinkages(out, ev)
+		printRecommendations(out, ev, since)
+		printActions(out, ev)
+		if since != nil {
+			printChanges(out, since)
+		}
+		if shown(ev) {
+			fmt.Fprint(out, "* illustrative: made up to show how the library works, not the company's own statement\n\n")
+		}
 	}
+}
+
+// comparisonOf returns the comparison of an evaluation with the one before,
+// nil if there is none.
+func comparisonOf(ev *assessment.Evaluation, comparisons []*assessment.Comparison) *assessment.Comparison {
+	for _, c := range comparisons {
+		if c.After == ev {
+			return c
+		}
+	}
+	return nil
+}
+
+// updated reports whether a later evaluation takes the place of this one.
+func updated(ev *assessment.Evaluation, comparisons []*assessment.Comparison) bool {
+	for _, c := range comparisons {
+		if c.Before == ev {
+			return true
+		}
+	}
+	return false
+}
+
+func heading(out io.Writer, text, line string) {
+	fmt.Fprintf(out, "%s\n%s\n\n", text, strings.Repeat(line, len([]rune(text))))
 }
 
 // shown reports whether anything illustrative was printed.
@@ -47,19 +82,19 @@ func shown(ev *assessment.Evaluation) bool {
 // printRisks prints the risks, gravest first, with the places that each can
 // take: a risk that nobody has rated can take any.
 func printRisks(out io.Writer, ev *assessment.Evaluation) {
-	fmt.Fprintf(out, "Risks to people, ranked by %s %s\n\n", ev.Method.Title(), ev.Method.Version())
+	heading(out, fmt.Sprintf("Risks to people at %s, ranked by: %s", ev.AsOf, ev.Method.Title()), "-")
 	if len(ev.Risks) == 0 {
-		fmt.Fprint(out, "  not stated: the source speaks of salient risks and names none\n\n")
+		fmt.Fprint(out, "  not stated: the document names no risk\n\n")
 		return
 	}
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "  place\tseverity\trisk\t")
+	fmt.Fprintln(table, "  place\tseverity\trisk")
 	for _, r := range ev.Risks {
 		severity := "not rated"
 		if r.Rated() {
 			severity = bands(r.Score)
 		}
-		fmt.Fprintf(table, "  %s\t%s\t%s %s%s\t\n", span(r.Best, r.Worst), severity, r.Risk.Code, r.Risk.Title, mark(r.Illustrative))
+		fmt.Fprintf(table, "  %s\t%s\t%s %s%s\n", span(r.Best, r.Worst), severity, r.Risk.Code, r.Risk.Title, mark(r.Illustrative))
 	}
 	table.Flush()
 	fmt.Fprintln(out)
@@ -71,7 +106,7 @@ func printLinkages(out io.Writer, ev *assessment.Evaluation) {
 	if len(ev.Linkages) == 0 {
 		return
 	}
-	fmt.Fprint(out, "How the company is involved, and where\n\n")
+	heading(out, "How the company is involved, and where", "-")
 	names := make(map[uuid.UUID]string)
 	for _, s := range ev.Assessment.Suppliers {
 		names[s.ID] = s.Name
@@ -79,64 +114,94 @@ func printLinkages(out io.Writer, ev *assessment.Evaluation) {
 	for i := range ev.Linkages {
 		l := &ev.Linkages[i]
 		fmt.Fprintf(out, "  %s %s: %s%s\n", l.Linkage.Code, l.Linkage.Title, words(l.Involvement.String()), mark(l.Linkage.Illustrative))
-		if label := l.Linkage.SourceLabel; label.Text != "" {
-			fmt.Fprintf(out, "     the source says (%s): %q\n", label.Language, label.Text)
+		fmt.Fprintf(out, "     where: %s%s\n", place(l.Placement.Proximity), mark(l.Illustrative))
+		if len(l.Paths) > 0 {
+			fmt.Fprintf(out, "     way:   %s\n", chain(l.Paths[len(l.Paths)-1].Steps, names))
 		}
-		if l.Linkage.MappingNote != "" {
-			fmt.Fprintf(out, "     %s\n", l.Linkage.MappingNote)
+		for _, d := range l.Disagreements {
+			fmt.Fprintf(out, "     the document and the network disagree: %s\n", words(d.Kind.String()))
+		}
+		if label := l.Linkage.SourceLabel; label.Text != "" {
+			fmt.Fprintf(out, "     why:   the source says %q (%s). %s\n", label.Text, label.Language, l.Linkage.MappingNote)
 		}
 		if l.Classified {
 			printReasons(out, l)
 		}
-		fmt.Fprintf(out, "     where: %s\n", place(l.Placement.Proximity))
-		for _, p := range l.Paths {
-			fmt.Fprintf(out, "       tier %d: %s%s\n", p.Tier, chain(p.Steps, names), mark(p.Illustrative))
-		}
-		for _, d := range l.Disagreements {
-			fmt.Fprintf(out, "     the document and the network disagree: %s\n", words(d.Kind.String()))
+	}
+	fmt.Fprintln(out)
+}
+
+// printReasons prints why the facts give the class that they give, and what to
+// find out where they do not decide.
+func printReasons(out io.Writer, l *assessment.LinkageResult) {
+	why := l.Classification.Explain()
+	fmt.Fprintf(out, "     why:   %s\n", why.Because[0])
+	if n := len(why.Questions); n > 0 {
+		fmt.Fprintf(out, "     ask:   %s", why.Questions[0])
+		if n > 1 {
+			fmt.Fprintf(out, " (and %d more questions)", n-1)
 		}
 		fmt.Fprintln(out)
 	}
 }
 
-// printReasons prints why the facts give the class that they give, and what
-// has to be found out where they do not decide.
-func printReasons(out io.Writer, l *assessment.LinkageResult) {
-	why := l.Classification.Explain()
-	for _, reason := range why.Because {
-		fmt.Fprintf(out, "     %s\n", reason)
-	}
-	const most = 3
-	for i, q := range why.Questions {
-		if i == most {
-			fmt.Fprintf(out, "     and %d more questions\n", len(why.Questions)-most)
-			break
-		}
-		fmt.Fprintf(out, "     to find out: %s\n", q)
-	}
-}
-
-func printRecommendations(out io.Writer, ev *assessment.Evaluation) {
+// printRecommendations prints where each recommendation stands, and where it
+// stood the year before.
+func printRecommendations(out io.Writer, ev *assessment.Evaluation, since *assessment.Comparison) {
 	t := ev.Recommendations
 	if len(t.Items) == 0 {
 		return
 	}
-	fmt.Fprintf(out, "Recommendations at the end of %s: %d listed, %s made\n\n", ev.AsOf, len(t.Items), words(t.Total.String()))
+	heading(out, fmt.Sprintf("Recommendations: %d listed; how many were made: %s", len(t.Items), words(t.Total.String())), "-")
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	for _, s := range t.Items {
-		fmt.Fprintf(table, "  %s\tsince %s\t%s %s\t\n", words(s.State.String()), s.Since, s.Recommendation.Code, s.Recommendation.Title)
+	if since == nil {
+		fmt.Fprintf(table, "  %s\trecommendation\n", ev.AsOf)
+		for _, s := range t.Items {
+			fmt.Fprintf(table, "  %s\t%s %s\n", words(s.State.String()), s.Recommendation.Code, s.Recommendation.Title)
+		}
+	} else {
+		fmt.Fprintf(table, "  %s\t%s\trecommendation\n", since.Before.AsOf, since.After.AsOf)
+		for _, r := range since.Recommendations {
+			before, after, named := "", "", r.After
+			if r.Before != nil {
+				before, named = words(r.Before.State.String()), r.Before
+			}
+			if r.After != nil {
+				after, named = words(r.After.State.String()), r.After
+			}
+			fmt.Fprintf(table, "  %s\t%s\t%s %s\n", before, after, named.Recommendation.Code, named.Recommendation.Title)
+		}
 	}
 	table.Flush()
 	fmt.Fprintln(out)
 }
 
-// printComparison prints what moved from one year to the next.
-func printComparison(out io.Writer, c *assessment.Comparison) {
-	title := fmt.Sprintf("What changed from %s to %s", c.Before.AsOf, c.After.AsOf)
-	fmt.Fprintf(out, "%s\n%s\n\n", title, strings.Repeat("=", len(title)))
+// printActions prints what the company does, and what of it is measured by
+// what changes for people.
+func printActions(out io.Writer, ev *assessment.Evaluation) {
+	actions := ev.Assessment.Actions
+	if len(actions) == 0 {
+		return
+	}
+	heading(out, "Actions", "-")
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, a := range actions {
+		money := "no sum stated"
+		if !a.Budget.IsZero() {
+			money = a.Budget.String()
+		}
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", a.Code, words(a.Kind.String()), money, a.Title)
+	}
+	table.Flush()
+	fmt.Fprintln(out)
+}
+
+// printChanges prints what moved from one year to the next.
+func printChanges(out io.Writer, c *assessment.Comparison) {
+	heading(out, fmt.Sprintf("What changed from %s to %s", c.Before.AsOf, c.After.AsOf), "-")
 	for _, r := range c.Recommendations {
 		if r.Moved {
-			fmt.Fprintf(out, "  %s %s: from %s to %s\n", r.After.Recommendation.Code, r.After.Recommendation.Title,
+			fmt.Fprintf(out, "  %s: from %s to %s\n", r.After.Recommendation.Code,
 				words(r.Before.State.String()), words(r.After.State.String()))
 		}
 	}
@@ -144,16 +209,16 @@ func printComparison(out io.Writer, c *assessment.Comparison) {
 		switch {
 		case r.Presence == assessment.InBoth && r.Trend == assessment.Unchanged:
 		case r.Presence == assessment.InBoth:
-			fmt.Fprintf(out, "  %s %s: %s, from place %s to %s%s\n", r.After.Risk.Code, r.After.Risk.Title, words(r.Trend.String()),
+			fmt.Fprintf(out, "  %s: %s, from place %s to %s%s\n", r.After.Risk.Code, words(r.Trend.String()),
 				span(r.Before.Best, r.Before.Worst), span(r.After.Best, r.After.Worst), mark(r.After.Illustrative))
 		case r.Presence == assessment.New:
-			fmt.Fprintf(out, "  %s %s: new%s\n", r.After.Risk.Code, r.After.Risk.Title, mark(r.After.Illustrative))
+			fmt.Fprintf(out, "  %s: new%s\n", r.After.Risk.Code, mark(r.After.Illustrative))
 		default:
-			fmt.Fprintf(out, "  %s %s: no longer named%s\n", r.Before.Risk.Code, r.Before.Risk.Title, mark(r.Before.Illustrative))
+			fmt.Fprintf(out, "  %s: no longer named%s\n", r.Before.Risk.Code, mark(r.Before.Illustrative))
 		}
 	}
 	before, after := c.Before.Assessment, c.After.Assessment
-	fmt.Fprintf(out, "  actions: %d named before, %d after; strategies: %d before, %d after\n\n",
+	fmt.Fprintf(out, "  actions: %d before, %d now; strategies: %d before, %d now\n\n",
 		len(before.Actions), len(after.Actions), len(before.Strategies), len(after.Strategies))
 }
 

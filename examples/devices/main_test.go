@@ -1,0 +1,212 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// devices runs the program as a user would and returns what it prints.
+func devices(t *testing.T, args ...string) (string, error) {
+	t.Helper()
+	opts, err := parseFlags(args, io.Discard)
+	if err != nil {
+		return "", err
+	}
+	var out bytes.Buffer
+	err = run(t.Context(), &out, opts)
+	return out.String(), err
+}
+
+// files returns the contents of the files of a folder by name.
+func files(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	contents := make(map[string]string)
+	for _, e := range entries {
+		b, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		contents[e.Name()] = string(b)
+	}
+	return contents
+}
+
+func TestTheCaseComesOutAsTheSourceSays(t *testing.T) {
+	folder := t.TempDir()
+	got, err := devices(t, "-out", folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = strings.ReplaceAll(filepath.ToSlash(got), filepath.ToSlash(folder), "OUT")
+	const golden = "testdata/output.txt"
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the output is not that of %s; look at it, then run go test ./examples/devices -update:\n%s", golden, got)
+	}
+}
+
+func TestTheSameRunTwiceGivesTheSameBytes(t *testing.T) {
+	first, second := t.TempDir(), t.TempDir()
+	for _, folder := range []string{first, second} {
+		if _, err := devices(t, "-out", folder); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, b := files(t, first), files(t, second)
+	if len(a) == 0 || len(a) != len(b) {
+		t.Fatalf("%d files and %d files", len(a), len(b))
+	}
+	for name := range a {
+		if a[name] != b[name] {
+			t.Errorf("%s differs between two runs", name)
+		}
+	}
+}
+
+func TestReportsSayWhatIsNotStatedAndWhatIsIllustrative(t *testing.T) {
+	folder := t.TempDir()
+	if _, err := devices(t, "-out", folder); err != nil {
+		t.Fatal(err)
+	}
+	for name, words := range map[string][]string{
+		"hria-dev-2021.en.md": {"not stated", "llustrative", "indirectement lié", "UNGP"},
+		"hria-dev-2021.fr.md": {"non précisé", "llustrati", "indirectement lié"},
+		"sal-2020.en.md":      {"150\u00a0million", "12\u00a0million", "Policing Project", "Article One Advisors"},
+	} {
+		text := files(t, folder)[name]
+		for _, w := range words {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s does not contain %q", name, w)
+			}
+		}
+	}
+}
+
+func TestADocumentOfTheHostsIsTakenAsWell(t *testing.T) {
+	got, err := devices(t, "-out", t.TempDir(), "-lang", "fr", "-date", "2020-12-31", "case/devices-2021.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(got, "2020-12-31") || !strings.Contains(got, ".fr.html") || strings.Contains(got, ".en.html") {
+		t.Errorf("the flags are not heeded:\n%s", got)
+	}
+}
+
+func TestBadInputIsOneErrorAndLeavesNothingBehind(t *testing.T) {
+	whole, err := os.ReadFile("case/devices-2020.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name     string
+		old, new string   // in the document
+		want     []string // in the error
+	}{
+		{"malformed JSON", `"version": 1,`, `"version": 1,,`, []string{"2:"}},
+		{"an unknown field", `"title": "Human`, `"titel": "Human`, []string{"/titel", `did you mean "title"?`}},
+		{"a dangling reference", `"risks": [` + "\n        \"", `"risks": [` + "\n        \"0000", []string{"/linkages/0/risks/0"}},
+		{"an impossible date", `"from": "2020"`, `"from": "2020-02-30"`, []string{"/period/from", "2020-02-30"}},
+		{"a level out of range", `"irremediability": 5`, `"irremediability": 7`, []string{"irremediability", "1 to 5"}},
+		{"a document of a newer version", `"version": 1`, `"version": 2`, []string{"/version", "2"}},
+		{"an involvement that is none", `"directly-linked"`, `"indirectly-linked"`, []string{"/linkages/0/involvement", "sourceLabel"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := strings.Replace(string(whole), c.old, c.new, 1)
+			if text == string(whole) {
+				t.Fatalf("the document has no %q", c.old)
+			}
+			path := filepath.Join(t.TempDir(), "bad.json")
+			if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			folder := filepath.Join(t.TempDir(), "reports")
+			out, err := devices(t, "-out", folder, path)
+			if err == nil {
+				t.Fatal("no error")
+			}
+			for _, w := range append(c.want, "bad.json") {
+				if !strings.Contains(err.Error(), w) {
+					t.Errorf("the error does not say %q:\n%v", w, err)
+				}
+			}
+			if out != "" {
+				t.Errorf("something was printed:\n%s", out)
+			}
+			if _, err := os.Stat(folder); err == nil {
+				t.Error("the folder for the reports was made")
+			}
+		})
+	}
+	t.Run("a missing file", func(t *testing.T) {
+		if _, err := devices(t, "-out", t.TempDir(), "no-such-file.json"); err == nil || !strings.Contains(err.Error(), "no-such-file.json") {
+			t.Errorf("got %v", err)
+		}
+	})
+	t.Run("an unknown method", func(t *testing.T) {
+		if _, err := devices(t, "-method", "ugnp"); err == nil || !strings.Contains(err.Error(), "ungp") {
+			t.Errorf("got %v", err)
+		}
+	})
+	t.Run("an unknown language", func(t *testing.T) {
+		folder := t.TempDir()
+		if _, err := devices(t, "-out", folder, "-lang", "xx"); err == nil {
+			t.Error("no error")
+		}
+		if left := files(t, folder); len(left) != 0 {
+			t.Errorf("%d files were left behind", len(left))
+		}
+	})
+}
+
+func TestEveryProblemIsReportedAtOnce(t *testing.T) {
+	whole, err := os.ReadFile("case/devices-2020.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.NewReplacer(`"irremediability": 5`, `"irremediability": 7`, `"from": "2020"`, `"from": "2020-02-30"`,
+		`"kind": "impact"`, `"kind": "impct"`).Replace(string(whole))
+	path := filepath.Join(t.TempDir(), "bad.json")
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err = devices(t, "-out", t.TempDir(), path)
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, w := range []string{"/kind", "impact", "/period/from", "irremediability"} {
+		if !strings.Contains(err.Error(), w) {
+			t.Errorf("the error does not say %q:\n%v", w, err)
+		}
+	}
+}
+
+func TestHelpExplainsEveryFlag(t *testing.T) {
+	var help bytes.Buffer
+	if _, err := parseFlags([]string{"-h"}, &help); err != flag.ErrHelp {
+		t.Fatalf("got %v", err)
+	}
+	for _, w := range []string{"-lang", "-method", "-date", "-out", "document.json", "ungp"} {
+		if !strings.Contains(help.String(), w) {
+			t.Errorf("the help does not say %q:\n%s", w, help.String())
+		}
+	}
+}
