@@ -145,6 +145,121 @@ func (v MechanismKind) Value() (driver.Value, error) { return mechanismKindText.
 func (v MechanismKind) Valid() bool { return mechanismKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Purpose) String() string { return purposeText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Purpose) AppendText(b []byte) ([]byte, error) { return purposeText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Purpose) MarshalText() ([]byte, error) { return purposeText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Purpose) UnmarshalText(b []byte) error { return purposeText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Purpose) Scan(src any) error { return purposeText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Purpose) Value() (driver.Value, error) { return purposeText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Purpose) Valid() bool { return purposeText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Refusal) String() string { return refusalText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Refusal) AppendText(b []byte) ([]byte, error) { return refusalText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Refusal) MarshalText() ([]byte, error) { return refusalText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Refusal) UnmarshalText(b []byte) error { return refusalText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Refusal) Scan(src any) error { return refusalText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Refusal) Value() (driver.Value, error) { return refusalText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Refusal) Valid() bool { return refusalText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v RemedyDefect) String() string { return remedyDefectText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v RemedyDefect) AppendText(b []byte) ([]byte, error) { return remedyDefectText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v RemedyDefect) MarshalText() ([]byte, error) { return remedyDefectText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *RemedyDefect) UnmarshalText(b []byte) error { return remedyDefectText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *RemedyDefect) Scan(src any) error { return remedyDefectText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v RemedyDefect) Value() (driver.Value, error) { return remedyDefectText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v RemedyDefect) Valid() bool { return remedyDefectText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v RemedyForm) String() string { return remedyFormText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v RemedyForm) AppendText(b []byte) ([]byte, error) { return remedyFormText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v RemedyForm) MarshalText() ([]byte, error) { return remedyFormText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *RemedyForm) UnmarshalText(b []byte) error { return remedyFormText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *RemedyForm) Scan(src any) error { return remedyFormText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v RemedyForm) Value() (driver.Value, error) { return remedyFormText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v RemedyForm) Valid() bool { return remedyFormText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v RemedyMeasure) String() string { return remedyMeasureText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v RemedyMeasure) AppendText(b []byte) ([]byte, error) { return remedyMeasureText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v RemedyMeasure) MarshalText() ([]byte, error) { return remedyMeasureText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *RemedyMeasure) UnmarshalText(b []byte) error { return remedyMeasureText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *RemedyMeasure) Scan(src any) error { return remedyMeasureText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v RemedyMeasure) Value() (driver.Value, error) { return remedyMeasureText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v RemedyMeasure) Valid() bool { return remedyMeasureText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v SpanUnit) String() string { return spanUnitText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
