@@ -5,6 +5,29 @@ package grievance
 import "database/sql/driver"
 
 // String returns the name of v in lower-kebab-case.
+func (v CaseKind) String() string { return caseKindText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v CaseKind) AppendText(b []byte) ([]byte, error) { return caseKindText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v CaseKind) MarshalText() ([]byte, error) { return caseKindText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *CaseKind) UnmarshalText(b []byte) error { return caseKindText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *CaseKind) Scan(src any) error { return caseKindText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v CaseKind) Value() (driver.Value, error) { return caseKindText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v CaseKind) Valid() bool { return caseKindText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Channel) String() string { return channelText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -26,6 +49,29 @@ func (v Channel) Value() (driver.Value, error) { return channelText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Channel) Valid() bool { return channelText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v ConcernKind) String() string { return concernText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v ConcernKind) AppendText(b []byte) ([]byte, error) { return concernText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v ConcernKind) MarshalText() ([]byte, error) { return concernText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *ConcernKind) UnmarshalText(b []byte) error { return concernText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *ConcernKind) Scan(src any) error { return concernText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v ConcernKind) Value() (driver.Value, error) { return concernText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v ConcernKind) Valid() bool { return concernText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Criterion) String() string { return criterionText.String(v) }
@@ -72,6 +118,52 @@ func (v CriterionLevel) Value() (driver.Value, error) { return criterionLevelTex
 
 // Valid reports whether v is one of the declared values.
 func (v CriterionLevel) Valid() bool { return criterionLevelText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v EventKind) String() string { return eventKindText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v EventKind) AppendText(b []byte) ([]byte, error) { return eventKindText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v EventKind) MarshalText() ([]byte, error) { return eventKindText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *EventKind) UnmarshalText(b []byte) error { return eventKindText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *EventKind) Scan(src any) error { return eventKindText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v EventKind) Value() (driver.Value, error) { return eventKindText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v EventKind) Valid() bool { return eventKindText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Finding) String() string { return findingText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Finding) AppendText(b []byte) ([]byte, error) { return findingText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Finding) MarshalText() ([]byte, error) { return findingText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Finding) UnmarshalText(b []byte) error { return findingText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Finding) Scan(src any) error { return findingText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Finding) Value() (driver.Value, error) { return findingText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Finding) Valid() bool { return findingText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v IndicatorAnswer) String() string { return indicatorAnswerText.String(v) }
@@ -145,6 +237,75 @@ func (v MechanismKind) Value() (driver.Value, error) { return mechanismKindText.
 func (v MechanismKind) Valid() bool { return mechanismKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Missing) String() string { return missingText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Missing) AppendText(b []byte) ([]byte, error) { return missingText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Missing) MarshalText() ([]byte, error) { return missingText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Missing) UnmarshalText(b []byte) error { return missingText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Missing) Scan(src any) error { return missingText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Missing) Value() (driver.Value, error) { return missingText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Missing) Valid() bool { return missingText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Notice) String() string { return noticeText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Notice) AppendText(b []byte) ([]byte, error) { return noticeText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Notice) MarshalText() ([]byte, error) { return noticeText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Notice) UnmarshalText(b []byte) error { return noticeText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Notice) Scan(src any) error { return noticeText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Notice) Value() (driver.Value, error) { return noticeText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Notice) Valid() bool { return noticeText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Party) String() string { return partyText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Party) AppendText(b []byte) ([]byte, error) { return partyText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Party) MarshalText() ([]byte, error) { return partyText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Party) UnmarshalText(b []byte) error { return partyText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Party) Scan(src any) error { return partyText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Party) Value() (driver.Value, error) { return partyText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Party) Valid() bool { return partyText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Purpose) String() string { return purposeText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -189,6 +350,29 @@ func (v Refusal) Value() (driver.Value, error) { return refusalText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Refusal) Valid() bool { return refusalText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v RejectReason) String() string { return rejectReasonText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v RejectReason) AppendText(b []byte) ([]byte, error) { return rejectReasonText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v RejectReason) MarshalText() ([]byte, error) { return rejectReasonText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *RejectReason) UnmarshalText(b []byte) error { return rejectReasonText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *RejectReason) Scan(src any) error { return rejectReasonText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v RejectReason) Value() (driver.Value, error) { return rejectReasonText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v RejectReason) Valid() bool { return rejectReasonText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v RemedyDefect) String() string { return remedyDefectText.String(v) }
@@ -260,6 +444,77 @@ func (v RemedyMeasure) Value() (driver.Value, error) { return remedyMeasureText.
 func (v RemedyMeasure) Valid() bool { return remedyMeasureText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v RemedyStanding) String() string { return remedyStandingText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v RemedyStanding) AppendText(b []byte) ([]byte, error) { return remedyStandingText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v RemedyStanding) MarshalText() ([]byte, error) { return remedyStandingText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *RemedyStanding) UnmarshalText(b []byte) error { return remedyStandingText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *RemedyStanding) Scan(src any) error { return remedyStandingText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v RemedyStanding) Value() (driver.Value, error) { return remedyStandingText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v RemedyStanding) Valid() bool { return remedyStandingText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Retaliation) String() string { return retaliationText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Retaliation) AppendText(b []byte) ([]byte, error) { return retaliationText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Retaliation) MarshalText() ([]byte, error) { return retaliationText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Retaliation) UnmarshalText(b []byte) error { return retaliationText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Retaliation) Scan(src any) error { return retaliationText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Retaliation) Value() (driver.Value, error) { return retaliationText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Retaliation) Valid() bool { return retaliationText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v RetaliationForm) String() string { return retaliationFormText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v RetaliationForm) AppendText(b []byte) ([]byte, error) {
+	return retaliationFormText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v RetaliationForm) MarshalText() ([]byte, error) { return retaliationFormText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *RetaliationForm) UnmarshalText(b []byte) error { return retaliationFormText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *RetaliationForm) Scan(src any) error { return retaliationFormText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v RetaliationForm) Value() (driver.Value, error) { return retaliationFormText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v RetaliationForm) Valid() bool { return retaliationFormText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v SpanUnit) String() string { return spanUnitText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -329,6 +584,29 @@ func (v User) Value() (driver.Value, error) { return userText.Value(v) }
 func (v User) Valid() bool { return userText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v View) String() string { return viewText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v View) AppendText(b []byte) ([]byte, error) { return viewText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v View) MarshalText() ([]byte, error) { return viewText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *View) UnmarshalText(b []byte) error { return viewText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *View) Scan(src any) error { return viewText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v View) Value() (driver.Value, error) { return viewText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v View) Valid() bool { return viewText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Weekday) String() string { return weekdayText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -350,3 +628,26 @@ func (v Weekday) Value() (driver.Value, error) { return weekdayText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Weekday) Valid() bool { return weekdayText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Withdrawal) String() string { return withdrawalText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Withdrawal) AppendText(b []byte) ([]byte, error) { return withdrawalText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Withdrawal) MarshalText() ([]byte, error) { return withdrawalText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Withdrawal) UnmarshalText(b []byte) error { return withdrawalText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Withdrawal) Scan(src any) error { return withdrawalText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Withdrawal) Value() (driver.Value, error) { return withdrawalText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Withdrawal) Valid() bool { return withdrawalText.Valid(v) }

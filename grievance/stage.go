@@ -24,6 +24,7 @@ const (
 	Referred              // it was handed to another body
 	Withdrawn             // the complainant withdrew it
 	Appealed              // a decision in it is being looked at again
+	stages          = iota
 )
 
 var stageText = textenum.Table[Stage]{

@@ -1,0 +1,99 @@
+package grievance
+
+import "github.com/hrdd-go/hrdd/risk"
+
+// Due is a deadline as it stands in one case.
+type Due struct {
+	Deadline Deadline
+	On       risk.Date // the day by which the stage was to be reached, with any extension
+	Met      risk.Date // the day on which it was, the zero Date if it has not been
+	Late     int       // days after On: until Met, or until the day asked about; 0 if in time
+}
+
+// Overdue reports whether the day has passed and the stage was not reached.
+func (d Due) Overdue() bool { return d.Met.IsZero() && d.Late > 0 }
+
+// Dues returns the deadlines of mechanism m that run or have run in a case that
+// stands at s, as of a day. A stage counts as reached once a later one is, and
+// once the case has ended: whoever is told that a case is not taken on need not
+// wait for it to be.
+func (s *State) Dues(m *Mechanism, on risk.Date) []Due {
+	var dues []Due
+	for _, d := range m.Deadlines {
+		if due, ok := s.due(d, &m.Calendar, on, d.Within.After); ok {
+			dues = append(dues, due)
+		}
+	}
+	return dues
+}
+
+// due returns how deadline d stands, and whether it runs at all. after counts
+// its span.
+func (s *State) due(d Deadline, c *Calendar, on risk.Date, after func(risk.Date, *Calendar) risk.Date) (Due, bool) {
+	from := s.reached[Received]
+	if d.From != StageNotStated {
+		from = s.Reached(d.From)
+	}
+	if from.IsZero() {
+		return Due{}, false
+	}
+	due := Due{Deadline: d, On: after(from, c), Met: s.reachedOrPassed(d.Reach)}
+	for _, x := range s.extended {
+		if x.stage == d.Reach && x.until.After(due.On) {
+			due.On = x.until
+		}
+	}
+	if due.On.IsZero() {
+		return Due{}, false
+	}
+	until := due.Met
+	if until.IsZero() {
+		until = on
+	}
+	if until.After(due.On) {
+		due.Late = due.On.DaysUntil(until)
+	}
+	return due, true
+}
+
+// Overdue returns the deadlines that had passed by a day without the stage being
+// reached, given the case's state on that day.
+func (s *State) Overdue(m *Mechanism, on risk.Date) []Due {
+	var late []Due
+	for _, d := range s.Dues(m, on) {
+		if d.Overdue() {
+			late = append(late, d)
+		}
+	}
+	return late
+}
+
+// reachedOrPassed returns the first day on which the case was at a stage or
+// beyond it.
+func (s *State) reachedOrPassed(stage Stage) risk.Date {
+	first := s.Reached(stage)
+	for other, on := range s.reached {
+		if on.IsZero() || !Stage(other).beyond(stage) {
+			continue
+		}
+		if first.IsZero() || on.Before(first) {
+			first = on
+		}
+	}
+	return first
+}
+
+// beyond reports whether a case that reached s has no more need to reach t:
+// s comes later on the way, or is an end. Dialogue and investigation stand side
+// by side; an appeal goes back.
+func (s Stage) beyond(t Stage) bool {
+	switch {
+	case s == t || s == Appealed:
+		return false
+	case s.Ended():
+		return true
+	case s == Investigation && t == InDialogue:
+		return false
+	}
+	return s > t && !t.Ended() && t != Appealed
+}

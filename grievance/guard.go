@@ -1,0 +1,226 @@
+package grievance
+
+import (
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// Missing says what an event lacks.
+type Missing uint8
+
+const (
+	MissingNotStated  Missing = iota
+	Day                       // the date of an event is a day
+	RejectionReason           // a complainant is told why a case is not taken on
+	RejectionNotice           // and that it is not
+	BadFaithEvidence          // bad faith is shown, not presumed
+	ReferralTarget            // the kind of body that a case is handed to
+	FindingResult             // what the facts show
+	CoercionCheck             // whether a withdrawal was free
+	ProposedRemedy            // at least one remedy is proposed
+	KnownRemedy               // only a remedy that was proposed is agreed, delivered or verified
+	AgreedRemedy              // only an agreed remedy is delivered, only a delivered one verified
+	PersonsView               // what the person says, or that they could not be asked
+	EvidenceOfRemedy          // a case in which harm was shown is closed on evidence of remedy
+	ConsentParty              // to whom details may go
+	ExtensionStage            // the stage that gets more time
+	ExtensionDate             // the date until which, after the event
+	ExtensionReason           // the reason, in the detail
+	RiskLevel                 // a level of 1 to 5
+	RoutesAnswer              // yes or no
+	DismissalEvidence         // a report of retaliation is set aside on evidence only
+)
+
+var missingText = textenum.Table[Missing]{
+	Kind: "thing that an event lacks",
+	Names: []string{"", "day", "rejection-reason", "rejection-notice", "bad-faith-evidence", "referral-target",
+		"finding", "coercion-check", "remedy", "known-remedy", "agreed-remedy", "persons-view",
+		"evidence-of-remedy", "consent-party", "extension-stage", "extension-date", "extension-reason",
+		"risk-level", "routes", "dismissal-evidence"},
+}
+
+var missingAdvice = [...]string{
+	Day:               "date it with a day; a month or a year says too little for deadlines",
+	RejectionReason:   "state the reason for which the case is not taken on",
+	RejectionNotice:   "tell the complainant first, and state how",
+	BadFaithEvidence:  "state the evidence; that a complaint is not shown does not make it one in bad faith",
+	ReferralTarget:    "state the kind of body to which the case goes",
+	FindingResult:     "state what the facts show",
+	CoercionCheck:     "ask in safety whether the withdrawal is free, and state what you learned",
+	ProposedRemedy:    "name at least one remedy",
+	KnownRemedy:       "name only remedies that were proposed in this case",
+	AgreedRemedy:      "agree a remedy before it is delivered, and deliver it before it is verified",
+	PersonsView:       "ask the person whether it puts things right, and state the answer or that they could not be asked",
+	EvidenceOfRemedy:  "deliver the remedy, state what shows it, and ask the person; harm was shown in this case",
+	ConsentParty:      "state to whom details may go",
+	ExtensionStage:    "state which stage gets more time",
+	ExtensionDate:     "state until when, a day after the event",
+	ExtensionReason:   "give the reason in the detail",
+	RiskLevel:         "rate the risk of retaliation from 1 to 5",
+	RoutesAnswer:      "state whether other routes to remedy are open, yes or no",
+	DismissalEvidence: "state what shows that the report is unfounded",
+}
+
+// GuardError says that an event that the table allows lacks something.
+type GuardError struct {
+	Case    uuid.UUID
+	Event   uuid.UUID
+	Kind    EventKind
+	Missing Missing
+}
+
+func (e *GuardError) Error() string {
+	advice := "complete the event"
+	if int(e.Missing) < len(missingAdvice) && missingAdvice[e.Missing] != "" {
+		advice = missingAdvice[e.Missing]
+	}
+	return fmt.Sprintf("case %s: %s lacks %s: %s", e.Case, e.Kind, e.Missing, advice)
+}
+
+// admit returns why e cannot follow in state s although the table allows it: a
+// *[GuardError] or a *[RemedyError], nil if it can.
+func (s *State) admit(e *Event) error {
+	if missing := s.missing(e); missing != MissingNotStated {
+		return &GuardError{Case: e.Case, Event: e.ID, Kind: e.Kind, Missing: missing}
+	}
+	for i := range e.Remedies {
+		if err := e.Remedies[i].Check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// missing returns what e lacks in state s.
+func (s *State) missing(e *Event) Missing {
+	if e.On.Day() == 0 {
+		return Day
+	}
+	switch e.Kind {
+	case Reject:
+		return missingToReject(e)
+	case ExtendDeadline:
+		return missingToExtend(e)
+	case AgreeRemedy:
+		return s.missingRemedy(e, Offered)
+	case DeliverRemedy:
+		return s.missingRemedy(e, Agreed)
+	case Verify:
+		if e.View == ViewNotStated {
+			return PersonsView
+		}
+		return s.missingRemedy(e, Delivered)
+	case Close:
+		return s.missingToClose(e)
+	}
+	for _, n := range needs {
+		if n.kind == e.Kind && n.lacking(e) {
+			return n.missing
+		}
+	}
+	return MissingNotStated
+}
+
+// needs lists the events that need one field only.
+var needs = [...]struct {
+	kind    EventKind
+	missing Missing
+	lacking func(*Event) bool
+}{
+	{Refer, ReferralTarget, func(e *Event) bool { return e.Target == MechanismKindNotStated }},
+	{Find, FindingResult, func(e *Event) bool { return e.Finding == FindingNotStated }},
+	{Withdraw, CoercionCheck, func(e *Event) bool { return e.Withdrawal == WithdrawalNotStated }},
+	{ProposeRemedy, ProposedRemedy, func(e *Event) bool { return len(e.Remedies) == 0 }},
+	{GiveConsent, ConsentParty, func(e *Event) bool { return e.Party == PartyNotStated || !e.Party.Valid() }},
+	{RevokeConsent, ConsentParty, func(e *Event) bool { return e.Party == PartyNotStated || !e.Party.Valid() }},
+	{AssessRetaliationRisk, RiskLevel, func(e *Event) bool { return !e.Risk.Rated() }},
+	{RecordRoutes, RoutesAnswer, func(e *Event) bool { return !e.Routes.Known() }},
+	{DismissRetaliation, DismissalEvidence, func(e *Event) bool { return e.Evidence == risk.EvidenceNotStated }},
+}
+
+// missingToReject returns what not taking on a case lacks.
+func missingToReject(e *Event) Missing {
+	switch {
+	case e.Reason == RejectReasonNotStated:
+		return RejectionReason
+	case e.Notice == NoticeNotStated:
+		return RejectionNotice
+	case e.Reason == BadFaith && e.Evidence == risk.EvidenceNotStated:
+		return BadFaithEvidence
+	}
+	return MissingNotStated
+}
+
+// missingToExtend returns what giving a stage more time lacks.
+func missingToExtend(e *Event) Missing {
+	switch {
+	case e.Stage == StageNotStated || !e.Stage.Valid():
+		return ExtensionStage
+	case e.Until.Day() == 0 || !e.Until.After(e.On):
+		return ExtensionDate
+	case e.Detail.IsZero():
+		return ExtensionReason
+	}
+	return MissingNotStated
+}
+
+// missingRemedy returns what an event on remedies lacks that needs each of them
+// to have come to a standing.
+func (s *State) missingRemedy(e *Event, least RemedyStanding) Missing {
+	for _, id := range e.RemedyIDs {
+		i := s.remedy(id)
+		if i < 0 {
+			return KnownRemedy
+		}
+		if s.Remedies[i].Standing < least {
+			return AgreedRemedy
+		}
+	}
+	for i := range s.Remedies {
+		if len(e.RemedyIDs) > 0 || s.Remedies[i].Standing >= least {
+			return MissingNotStated
+		}
+	}
+	return AgreedRemedy
+}
+
+// missingToClose returns what closing lacks. Where harm was shown or remedy
+// agreed, a case ends with evidence of remedy and the person's view of it; where
+// the parties settled it between them, with their view.
+func (s *State) missingToClose(e *Event) Missing {
+	due := s.Finding.CallsForRemedy()
+	for i := range s.Remedies {
+		r := &s.Remedies[i]
+		if r.Standing == Offered {
+			continue // never agreed to
+		}
+		due = true
+		if r.Standing < Delivered || r.Evidence == risk.EvidenceNotStated {
+			return EvidenceOfRemedy
+		}
+		if r.Standing < Asked {
+			return PersonsView
+		}
+	}
+	switch {
+	case due && !s.anyAsked():
+		return EvidenceOfRemedy
+	case s.Stage == InDialogue && e.View == ViewNotStated:
+		return PersonsView
+	}
+	return MissingNotStated
+}
+
+// anyAsked reports whether the person was asked about at least one remedy.
+func (s *State) anyAsked() bool {
+	for i := range s.Remedies {
+		if s.Remedies[i].Standing == Asked {
+			return true
+		}
+	}
+	return false
+}

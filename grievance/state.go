@@ -1,0 +1,218 @@
+package grievance
+
+import (
+	"slices"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// State is where a case stands after its events.
+type State struct {
+	Stage           Stage
+	Since           risk.Date // when it came to the stage
+	Last            risk.Date // of the last event
+	Events          int       // the version that a writer expects
+	Finding         Finding
+	RejectReason    RejectReason
+	ReferredTo      MechanismKind
+	Withdrawal      Withdrawal
+	View            View // the last that was said of remedy
+	Retaliation     Retaliation
+	RetaliationRisk risk.Level
+	Protected       bool        // interim protection is in place
+	Routes          risk.Answer // are other routes to remedy open?
+	Appeals         int
+	Reopened        int
+	Informed        risk.Date // when the complainant was last told where it stands
+	Remedies        []RemedyState
+
+	consents   uint16 // by Party
+	shared     bool   // referred without consent to another body
+	unassessed bool   // the other side was met before the risk of retaliation was rated
+	reached    [stages]risk.Date
+	extended   []extension
+}
+
+// Retaliation says what is known of punishment for a complaint. NoReport is not
+// that there was none.
+type Retaliation uint8
+
+const (
+	NoReport Retaliation = iota
+	Reported
+	Confirmed
+	NotConfirmed // looked into and not shown
+)
+
+var retaliationText = textenum.Table[Retaliation]{
+	Kind: "retaliation", Names: []string{"no-report", "reported", "confirmed", "not-confirmed"},
+}
+
+// RemedyState is how far a remedy has come.
+type RemedyState struct {
+	Remedy   Remedy
+	Standing RemedyStanding
+	Evidence risk.EvidenceKind // what shows that it was delivered
+	Received risk.Answer       // as the person says
+	View     View              // adequate in the person's own view?
+}
+
+// RemedyStanding says how far a remedy has come.
+type RemedyStanding uint8
+
+const (
+	RemedyStandingNotStated RemedyStanding = iota
+	Offered
+	Agreed
+	Delivered // as the one who gives it says
+	Asked     // the person was asked; see Received and View
+)
+
+var remedyStandingText = textenum.Table[RemedyStanding]{
+	Kind: "standing of a remedy", Names: []string{"", "offered", "agreed", "delivered", "asked"},
+}
+
+// extension is a later date for a stage.
+type extension struct {
+	stage Stage
+	until risk.Date
+}
+
+// Reached returns the day on which the case first came to a stage, the zero Date
+// if it has not.
+func (s *State) Reached(stage Stage) risk.Date {
+	if int(stage) >= len(s.reached) {
+		return risk.Date{}
+	}
+	return s.reached[stage]
+}
+
+// Consented reports whether the person lets details go to a party, and has not
+// taken it back.
+func (s *State) Consented(to Party) bool { return s.consents&(1<<to) != 0 }
+
+// RaisedFrom is the level of retaliation risk from which a case is raised by
+// itself. This library's own choice.
+const RaisedFrom risk.Level = 4
+
+// Raised reports whether the case goes before others: retaliation was reported
+// and not found to be unfounded, its risk is high, or a complaint was withdrawn
+// under pressure or nobody could ask in safety why.
+func (s *State) Raised() bool {
+	return s.Retaliation == Reported || s.Retaliation == Confirmed || s.RetaliationRisk >= RaisedFrom ||
+		s.Stage == Withdrawn && s.Withdrawal != Freely
+}
+
+// apply folds one event that is in order. It returns a *[TransitionError] if the
+// table does not allow it.
+func (s *State) apply(e *Event) error {
+	to, err := table().Next(s.Stage, e.Kind)
+	if err != nil {
+		return err
+	}
+	s.record(e, to)
+	return nil
+}
+
+// record sets what e changes; the case goes to stage to.
+func (s *State) record(e *Event, to Stage) {
+	if to != s.Stage || s.Events == 0 {
+		if s.reached[to].IsZero() {
+			s.reached[to] = e.On
+		}
+		s.Stage, s.Since = to, e.On
+	}
+	s.Last = e.On
+	s.Events++
+	switch e.Kind {
+	case Acknowledge:
+		if s.reached[Acknowledged].IsZero() {
+			s.reached[Acknowledged] = e.On
+		}
+		s.Informed = e.On
+	case Inform:
+		s.Informed = e.On
+	case Reject:
+		s.RejectReason = e.Reason
+	case Refer:
+		s.ReferredTo = e.Target
+		s.shared = !s.Consented(OtherMechanism) && !s.Consented(Authority)
+	case OpenDialogue, Investigate:
+		s.unassessed = s.unassessed || !s.RetaliationRisk.Rated()
+	case Find:
+		s.Finding = e.Finding
+	case ProposeRemedy, AgreeRemedy, DeliverRemedy, Verify:
+		s.recordRemedy(e)
+	case Close:
+		if e.View != ViewNotStated {
+			s.View = e.View
+		}
+	case Withdraw:
+		s.Withdrawal = e.Withdrawal
+	case Appeal:
+		s.Appeals++
+	case Reopen:
+		s.Reopened++
+	case ReportRetaliation:
+		s.Retaliation = Reported
+	case ConfirmRetaliation:
+		s.Retaliation = Confirmed
+	case DismissRetaliation:
+		s.Retaliation = NotConfirmed
+	case AssessRetaliationRisk:
+		s.RetaliationRisk = e.Risk
+	case Protect:
+		s.Protected = true
+	case EndProtection:
+		s.Protected = false
+	case GiveConsent:
+		s.consents |= 1 << e.Party
+	case RevokeConsent:
+		s.consents &^= 1 << e.Party
+	case RecordRoutes:
+		s.Routes = e.Routes
+	case ExtendDeadline:
+		s.extended = append(s.extended, extension{e.Stage, e.Until})
+	}
+}
+
+// recordRemedy sets what e changes in the remedies of the case.
+func (s *State) recordRemedy(e *Event) {
+	for i := range e.Remedies {
+		if j := s.remedy(e.Remedies[i].ID); j >= 0 {
+			s.Remedies[j] = RemedyState{Remedy: e.Remedies[i], Standing: Offered}
+		} else {
+			s.Remedies = append(s.Remedies, RemedyState{Remedy: e.Remedies[i], Standing: Offered})
+		}
+	}
+	for i := range s.Remedies {
+		r := &s.Remedies[i]
+		if len(e.RemedyIDs) > 0 && !slices.Contains(e.RemedyIDs, r.Remedy.ID) {
+			continue
+		}
+		switch {
+		case e.Kind == AgreeRemedy && r.Standing == Offered:
+			r.Standing = Agreed
+		case e.Kind == DeliverRemedy && r.Standing >= Agreed:
+			r.Standing, r.Evidence = Delivered, e.Evidence
+		case e.Kind == Verify && r.Standing >= Delivered:
+			r.Standing, r.Received, r.View = Asked, e.Received, e.View
+		}
+	}
+	if e.Kind == Verify {
+		s.View = e.View
+	}
+}
+
+// remedy returns the place of a remedy in s.Remedies, -1 if it is not there.
+func (s *State) remedy(id uuid.UUID) int {
+	for i := range s.Remedies {
+		if s.Remedies[i].Remedy.ID == id {
+			return i
+		}
+	}
+	return -1
+}

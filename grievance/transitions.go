@@ -1,0 +1,221 @@
+package grievance
+
+import (
+	"iter"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/flow"
+)
+
+// Errors of the machinery that follows events.
+type (
+	// TransitionError says that an event is not possible at a stage, and which are.
+	TransitionError = flow.TransitionError
+	// VersionError says that a case has changed since it was read.
+	VersionError = flow.VersionError
+	// EventError says that an event is out of order, in the future, without an
+	// ID, or with the ID of another.
+	EventError = flow.EventError
+)
+
+// EventReason says why an event is refused whatever the stage.
+type EventReason = flow.Reason
+
+// The reasons of an [EventError].
+const (
+	OutOfOrder = flow.OutOfOrder // it happened before the last event of the case
+	InFuture   = flow.InFuture   // it has not happened yet
+	NoID       = flow.NoID       // it has no ID
+	IDReused   = flow.IDReused   // another event of the case has its ID
+)
+
+// AnyVersion is the expected version of a writer that does not mind what was
+// added since it read the case.
+const AnyVersion = flow.AnyVersion
+
+// Transition is one row of the table that cases go through.
+type Transition struct {
+	From  Stage
+	Event EventKind
+	To    Stage
+}
+
+// moves are the events that take a case from one stage to another, and those
+// that are possible at some stages only. Source: this library's own, from the
+// stages of published mechanisms (Fair Labor Association, RSC, amfori, OECD
+// national contact points, CAO). From every stage before the end a complainant
+// may withdraw and a handler refer; every decision may be appealed.
+var moves = [...]Transition{
+	{StageNotStated, Receive, Received},
+
+	{Received, Acknowledge, Acknowledged},
+	{Received, Screen, Screening},
+	{Received, Refer, Referred},
+	{Received, Withdraw, Withdrawn},
+
+	{Acknowledged, Screen, Screening},
+	{Acknowledged, Admit, Admitted},
+	{Acknowledged, Reject, Rejected},
+	{Acknowledged, Refer, Referred},
+	{Acknowledged, Withdraw, Withdrawn},
+
+	{Screening, Acknowledge, Screening},
+	{Screening, Admit, Admitted},
+	{Screening, Reject, Rejected},
+	{Screening, Refer, Referred},
+	{Screening, Withdraw, Withdrawn},
+
+	{Admitted, Acknowledge, Admitted},
+	{Admitted, Assess, Assessment},
+	{Admitted, OpenDialogue, InDialogue},
+	{Admitted, Investigate, Investigation},
+	{Admitted, ProposeRemedy, RemedyProposed},
+	{Admitted, Appeal, Appealed},
+	{Admitted, Refer, Referred},
+	{Admitted, Withdraw, Withdrawn},
+
+	{Assessment, OpenDialogue, InDialogue},
+	{Assessment, Investigate, Investigation},
+	{Assessment, Find, Findings},
+	{Assessment, ProposeRemedy, RemedyProposed},
+	{Assessment, Refer, Referred},
+	{Assessment, Withdraw, Withdrawn},
+
+	{InDialogue, Investigate, Investigation},
+	{InDialogue, Find, Findings},
+	{InDialogue, ProposeRemedy, RemedyProposed},
+	{InDialogue, Close, Closed},
+	{InDialogue, Refer, Referred},
+	{InDialogue, Withdraw, Withdrawn},
+
+	{Investigation, OpenDialogue, InDialogue},
+	{Investigation, Find, Findings},
+	{Investigation, ProposeRemedy, RemedyProposed},
+	{Investigation, Refer, Referred},
+	{Investigation, Withdraw, Withdrawn},
+
+	{Findings, OpenDialogue, InDialogue},
+	{Findings, ProposeRemedy, RemedyProposed},
+	{Findings, Close, Closed},
+	{Findings, Appeal, Appealed},
+	{Findings, Refer, Referred},
+	{Findings, Withdraw, Withdrawn},
+
+	{RemedyProposed, ProposeRemedy, RemedyProposed},
+	{RemedyProposed, AgreeRemedy, RemedyAgreed},
+	{RemedyProposed, OpenDialogue, InDialogue},
+	{RemedyProposed, Appeal, Appealed},
+	{RemedyProposed, Refer, Referred},
+	{RemedyProposed, Withdraw, Withdrawn},
+
+	{RemedyAgreed, ProposeRemedy, RemedyProposed},
+	{RemedyAgreed, DeliverRemedy, RemedyDelivered},
+	{RemedyAgreed, Appeal, Appealed},
+	{RemedyAgreed, Refer, Referred},
+	{RemedyAgreed, Withdraw, Withdrawn},
+
+	{RemedyDelivered, DeliverRemedy, RemedyDelivered},
+	{RemedyDelivered, Verify, Verified},
+	{RemedyDelivered, Appeal, Appealed},
+	{RemedyDelivered, Refer, Referred},
+	{RemedyDelivered, Withdraw, Withdrawn},
+
+	{Verified, Verify, Verified},
+	{Verified, DeliverRemedy, RemedyDelivered},
+	{Verified, ProposeRemedy, RemedyProposed},
+	{Verified, Close, Closed},
+	{Verified, Appeal, Appealed},
+	{Verified, Refer, Referred},
+	{Verified, Withdraw, Withdrawn},
+
+	{Closed, Reopen, Assessment},
+	{Closed, Appeal, Appealed},
+	{Rejected, Reopen, Screening},
+	{Rejected, Appeal, Appealed},
+	{Referred, Reopen, Screening},
+	{Referred, Appeal, Appealed},
+	{Withdrawn, Reopen, Assessment},
+
+	{Appealed, Admit, Admitted},
+	{Appealed, Assess, Assessment},
+	{Appealed, Investigate, Investigation},
+	{Appealed, Find, Findings},
+	{Appealed, ProposeRemedy, RemedyProposed},
+	{Appealed, Reject, Rejected},
+	{Appealed, Close, Closed},
+	{Appealed, Refer, Referred},
+	{Appealed, Withdraw, Withdrawn},
+}
+
+// anywhere are the events that are possible at every stage of a case that came
+// in, even after its end, and leave the stage as it is. Nothing may stand in the
+// way of a report of retaliation or of protection.
+var anywhere = [...]EventKind{
+	ReportRetaliation, ConfirmRetaliation, DismissRetaliation, AssessRetaliationRisk, Protect, EndProtection,
+	Inform, GiveConsent, RevokeConsent, RecordRoutes,
+}
+
+// whileOpen are the events that are possible at every stage before the end and
+// leave the stage as it is.
+var whileOpen = [...]EventKind{ExtendDeadline, Note}
+
+// Transitions yields the table that cases go through, stage by stage.
+func Transitions() iter.Seq[Transition] {
+	return func(yield func(Transition) bool) {
+		for s := StageNotStated; s.Valid(); s++ {
+			for _, m := range moves {
+				if m.From == s && !yield(m) {
+					return
+				}
+			}
+			if s == StageNotStated {
+				continue
+			}
+			for _, e := range anywhere {
+				if !yield(Transition{s, e, s}) {
+					return
+				}
+			}
+			for _, e := range whileOpen {
+				if !s.Ended() && !yield(Transition{s, e, s}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// table is the table of transitions in a form for quick look-up, made on first
+// use.
+var table = sync.OnceValue(func() *flow.Table[Stage, EventKind] {
+	t := &flow.Table[Stage, EventKind]{
+		Kind: "case", Initial: StageNotStated, States: stages, Events: eventKinds,
+	}
+	for row := range Transitions() {
+		t.Rows = append(t.Rows, flow.Row[Stage, EventKind](row))
+	}
+	return t
+})
+
+// machine is what follows the events of one case.
+func machine() *flow.Machine[Stage, EventKind, Event] {
+	return &flow.Machine[Stage, EventKind, Event]{
+		Table: table(),
+		ID:    func(e *Event) uuid.UUID { return e.ID },
+		Kind:  func(e *Event) EventKind { return e.Kind },
+		Span:  func(e *Event) (first, last time.Time) { return e.On.Start(), e.On.End() },
+		Same:  sameEvent,
+		Guard: func(log []Event, e *Event, _, _ Stage) error {
+			var s State
+			for i := range log {
+				if err := s.apply(&log[i]); err != nil {
+					return err
+				}
+			}
+			return s.admit(e)
+		},
+	}
+}
