@@ -120,6 +120,29 @@ func (v CriterionLevel) Value() (driver.Value, error) { return criterionLevelTex
 func (v CriterionLevel) Valid() bool { return criterionLevelText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Dimension) String() string { return dimensionText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Dimension) AppendText(b []byte) ([]byte, error) { return dimensionText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Dimension) MarshalText() ([]byte, error) { return dimensionText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Dimension) UnmarshalText(b []byte) error { return dimensionText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Dimension) Scan(src any) error { return dimensionText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Dimension) Value() (driver.Value, error) { return dimensionText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Dimension) Valid() bool { return dimensionText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v EventKind) String() string { return eventKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -164,6 +187,29 @@ func (v Finding) Value() (driver.Value, error) { return findingText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Finding) Valid() bool { return findingText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Grain) String() string { return grainText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Grain) AppendText(b []byte) ([]byte, error) { return grainText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Grain) MarshalText() ([]byte, error) { return grainText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Grain) UnmarshalText(b []byte) error { return grainText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Grain) Scan(src any) error { return grainText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Grain) Value() (driver.Value, error) { return grainText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Grain) Valid() bool { return grainText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v IndicatorAnswer) String() string { return indicatorAnswerText.String(v) }
@@ -283,6 +329,29 @@ func (v Notice) Value() (driver.Value, error) { return noticeText.Value(v) }
 func (v Notice) Valid() bool { return noticeText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Outcome) String() string { return outcomeText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Outcome) AppendText(b []byte) ([]byte, error) { return outcomeText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Outcome) MarshalText() ([]byte, error) { return outcomeText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Outcome) UnmarshalText(b []byte) error { return outcomeText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Outcome) Scan(src any) error { return outcomeText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Outcome) Value() (driver.Value, error) { return outcomeText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Outcome) Valid() bool { return outcomeText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Party) String() string { return partyText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -304,6 +373,29 @@ func (v Party) Value() (driver.Value, error) { return partyText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Party) Valid() bool { return partyText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v PublishRefusal) String() string { return publishRefusalText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v PublishRefusal) AppendText(b []byte) ([]byte, error) { return publishRefusalText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v PublishRefusal) MarshalText() ([]byte, error) { return publishRefusalText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *PublishRefusal) UnmarshalText(b []byte) error { return publishRefusalText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *PublishRefusal) Scan(src any) error { return publishRefusalText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v PublishRefusal) Value() (driver.Value, error) { return publishRefusalText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v PublishRefusal) Valid() bool { return publishRefusalText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Purpose) String() string { return purposeText.String(v) }
@@ -515,6 +607,29 @@ func (v RetaliationForm) Value() (driver.Value, error) { return retaliationFormT
 func (v RetaliationForm) Valid() bool { return retaliationFormText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v SignalKind) String() string { return signalText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v SignalKind) AppendText(b []byte) ([]byte, error) { return signalText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v SignalKind) MarshalText() ([]byte, error) { return signalText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *SignalKind) UnmarshalText(b []byte) error { return signalText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *SignalKind) Scan(src any) error { return signalText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v SignalKind) Value() (driver.Value, error) { return signalText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v SignalKind) Valid() bool { return signalText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v SpanUnit) String() string { return spanUnitText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -559,6 +674,29 @@ func (v Stage) Value() (driver.Value, error) { return stageText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Stage) Valid() bool { return stageText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v SuggestionKind) String() string { return suggestionText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v SuggestionKind) AppendText(b []byte) ([]byte, error) { return suggestionText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v SuggestionKind) MarshalText() ([]byte, error) { return suggestionText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *SuggestionKind) UnmarshalText(b []byte) error { return suggestionText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *SuggestionKind) Scan(src any) error { return suggestionText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v SuggestionKind) Value() (driver.Value, error) { return suggestionText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v SuggestionKind) Valid() bool { return suggestionText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v User) String() string { return userText.String(v) }

@@ -50,3 +50,40 @@ func Mechanism(change ...func(*grievance.Mechanism)) grievance.Mechanism {
 	}
 	return m
 }
+
+// Case returns a complaint of 1 March 2021 that was received and acknowledged,
+// with the given changes made to it. n numbers it: cases of different n have
+// different IDs, as have their events.
+func Case(n int, change ...func(*grievance.Case)) grievance.Case {
+	c := grievance.Case{
+		ID:        ID(1_000_000 + n),
+		Kind:      grievance.Grievance,
+		Mechanism: ID(1),
+		Channel:   grievance.Phone,
+		Rights:    []risk.RightID{"safe-work"},
+		Site:      ID(10),
+		Country:   "MY",
+	}
+	c.Events = []grievance.Event{
+		Event(&c, 0, grievance.Receive, "2021-03-01"),
+		Event(&c, 1, grievance.Acknowledge, "2021-03-03"),
+	}
+	for _, f := range change {
+		f(&c)
+	}
+	return c
+}
+
+// Event returns the i-th event of a case, with the given changes made to it. The
+// day is written as 2006-01-02; a text that is not one gives an event without a
+// date, which is refused.
+func Event(c *grievance.Case, i int, kind grievance.EventKind, day string, change ...func(*grievance.Event)) grievance.Event {
+	on, _ := risk.ParseDate(day)
+	e := grievance.Event{ID: c.ID, Case: c.ID, Kind: kind, On: on}
+	e.ID[10], e.ID[11] = byte(i>>8), byte(i)
+	e.ID[9] = 1 // tells events from cases
+	for _, f := range change {
+		f(&e)
+	}
+	return e
+}

@@ -1,0 +1,287 @@
+package grievance
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// DefaultThreshold is the number of cases below which no figure is published
+// unless a host sets another.
+const DefaultThreshold = 5
+
+// Suppression says which figures may leave. The zero value has the defaults.
+type Suppression struct {
+	// Threshold is the least figure that is published: 2 or more, 0 for
+	// [DefaultThreshold]. The smaller it is the less it protects.
+	Threshold int
+	// Period is when the cases came in that the figures are about. The zero
+	// Period takes all. Periods that end after the day of the register are
+	// refused, for their figures would have to be published twice.
+	Period risk.Period
+	// Earlier lists the periods that were published before. One that overlaps
+	// Period is refused: the difference of two publications about the same cases
+	// can be a figure about few. The library keeps no memory of its own; the host
+	// does, as in a list of its annual reports.
+	Earlier []risk.Period
+	Grain   Grain // of the figures by period
+}
+
+// PublishRefusal says why nothing was published.
+type PublishRefusal uint8
+
+const (
+	PublishRefusalNotStated PublishRefusal = iota
+	ThresholdTooLow                        // 1, or negative: it would protect nobody
+	PeriodNotOver                          // the period ends after the day of the register, or has no end
+	PeriodOverlaps                         // cases of the period were published before
+	PeriodInvalid                          // the period ends before it starts
+)
+
+var publishRefusalText = textenum.Table[PublishRefusal]{
+	Kind:  "reason for not publishing",
+	Names: []string{"", "threshold-too-low", "period-not-over", "period-overlaps", "period-invalid"},
+}
+
+// PublishError says why nothing was published.
+type PublishError struct {
+	Refusal   PublishRefusal
+	Threshold int
+	Period    risk.Period
+	Other     risk.Period // the earlier period that overlaps
+}
+
+func (e *PublishError) Error() string {
+	span := func(p risk.Period) string { return p.From.String() + " to " + p.To.String() }
+	switch e.Refusal {
+	case ThresholdTooLow:
+		return fmt.Sprintf("a threshold of %d protects nobody; use 2 or more, or 0 for %d", e.Threshold, DefaultThreshold)
+	case PeriodNotOver:
+		return fmt.Sprintf("the period %s is not over on the day of the register; publish it once it is", span(e.Period))
+	case PeriodOverlaps:
+		return fmt.Sprintf("the period %s overlaps %s, which was published before; publish each case in one period only", span(e.Period), span(e.Other))
+	case PeriodInvalid:
+		return fmt.Sprintf("the period %s ends before it starts", span(e.Period))
+	}
+	return "nothing was published"
+}
+
+// Publish returns the figures of a period that may leave for the public. No
+// figure in them is below the threshold, nor can one be worked out from the
+// others, from another publication, or from the rules themselves, which may be
+// known; see the text on publication at [Published]. It returns a
+// *[PublishError] if the threshold or the period does not allow that.
+func (r *Register) Publish(s Suppression) (*Published, error) {
+	if err := r.refuse(&s); err != nil {
+		return nil, err
+	}
+	c := newCounter(r, Query{Period: s.Period})
+	p := &publisher{r: r, k: s.Threshold, grain: s.Grain, counter: c}
+	for i := range r.records {
+		if rec := &r.records[i]; c.includes(rec) {
+			p.records = append(p.records, rec)
+			c.add(rec)
+		}
+	}
+	out := &Published{threshold: s.Threshold, period: s.Period, asOf: r.asOf}
+	if len(p.records) < s.Threshold {
+		return out, nil
+	}
+	out.cases = risk.CountOf(len(p.records))
+	p.makeTables()
+	p.untangle()
+	out.tables = p.tables()
+	out.times = p.times()
+	return out, nil
+}
+
+// refuse sets the defaults of s and returns why it cannot be.
+func (r *Register) refuse(s *Suppression) error {
+	s.Threshold = cmp.Or(s.Threshold, DefaultThreshold)
+	e := &PublishError{Threshold: s.Threshold, Period: s.Period}
+	switch {
+	case s.Threshold < 2:
+		e.Refusal = ThresholdTooLow
+		return e
+	case !s.Period.Valid():
+		e.Refusal = PeriodInvalid
+		return e
+	case !s.Period.IsZero() && !r.asOf.IsZero() && (s.Period.To.IsZero() || s.Period.To.LastDay().After(r.asOf)):
+		e.Refusal = PeriodNotOver
+		return e
+	}
+	if s.Period.IsZero() {
+		s.Period.To = r.asOf
+	}
+	for _, other := range s.Earlier {
+		if overlap(s.Period, other) {
+			e.Refusal, e.Other = PeriodOverlaps, other
+			return e
+		}
+	}
+	return nil
+}
+
+// overlap reports whether two periods share a day. An end that is not stated is
+// open.
+func overlap(a, b risk.Period) bool {
+	startsBy := func(p, q risk.Period) bool {
+		return p.From.IsZero() || q.To.IsZero() || !p.From.Start().After(q.To.End())
+	}
+	return startsBy(a, b) && startsBy(b, a)
+}
+
+// publisher makes the tables of one publication.
+type publisher struct {
+	r       *Register
+	k       int
+	grain   Grain
+	records []*record
+	counter *counter
+	parts   []part
+}
+
+// part is one table of a publication: of all cases, or of those that another
+// table names one figure of.
+type part struct {
+	dimension Dimension
+	parent    Dimension
+	key       string // of the figure in the parent table
+	multiple  bool
+	counts    []count    // in the public order
+	values    [][]uint32 // of each case, places in counts; nil for a case that is not in the table
+	split     split
+}
+
+// makeTables splits every table. The order of values is public and independent
+// of the figures: texts and IDs by alphabet, with what is not stated first;
+// outcomes and stages from last to first, so that ongoing cases are named where
+// possible.
+func (p *publisher) makeTables() {
+	r := p.r
+	id := func(n uint32, text func(uint32) string) string {
+		if n == 0 {
+			return ""
+		}
+		return text(n - 1)
+	}
+	all := func(*record) bool { return true }
+	single := func(key func(*record) string) func(*record) []string {
+		return func(rec *record) []string { return []string{key(rec)} }
+	}
+	country := func(rec *record) string { return r.countries.text(rec.country) }
+	p.add(part{dimension: ByMechanism}, all, single(func(rec *record) string {
+		return id(rec.mechanism, func(n uint32) string { return r.mechanisms.ID(n).String() })
+	}))
+	p.add(part{dimension: ByRight, multiple: true}, all, func(rec *record) []string {
+		return texts(p.counter.rights(rec), &r.rights)
+	})
+	p.add(part{dimension: ByGroup, multiple: true}, all, func(rec *record) []string {
+		return texts(p.counter.groups(rec), &r.groups)
+	})
+	p.add(part{dimension: ByPeriod}, all, single(func(rec *record) string { return p.grain.Of(rec.state.reached[Received]) }))
+	countries := p.add(part{dimension: ByCountry}, all, single(country))
+	for _, c := range countries {
+		p.add(part{dimension: BySite, parent: ByCountry, key: c.key},
+			func(rec *record) bool { return country(rec) == c.key },
+			single(func(rec *record) string {
+				return id(rec.site, func(n uint32) string { return r.sites.ID(n).String() })
+			}))
+	}
+	outcomes := p.add(part{dimension: ByOutcome}, all, single(func(rec *record) string { return rec.state.Outcome().String() }))
+	if !slices.ContainsFunc(outcomes, func(c count) bool { return c.key == Ongoing.String() }) {
+		return
+	}
+	ongoing := func(rec *record) bool { return rec.state.Outcome() == Ongoing }
+	p.add(part{dimension: ByStage, parent: ByOutcome, key: Ongoing.String()}, ongoing,
+		single(func(rec *record) string { return rec.state.Stage.String() }))
+	p.add(part{dimension: ByPromise, parent: ByOutcome, key: Ongoing.String()}, ongoing,
+		single(func(rec *record) string { return promise(p.counter.overdue(rec)) }))
+}
+
+// promise names whether a deadline has passed.
+func promise(overdue bool) string {
+	if overdue {
+		return "overdue"
+	}
+	return "in-time"
+}
+
+func texts(labels []uint16, n *names) []string {
+	if len(labels) == 0 {
+		return []string{""}
+	}
+	var out []string
+	for i, l := range labels {
+		if !slices.Contains(labels[:i], l) {
+			out = append(out, n.text(l))
+		}
+	}
+	return out
+}
+
+// add makes a table of the cases that belong to it and returns the figures that
+// it names.
+func (p *publisher) add(t part, belongs func(*record) bool, keys func(*record) []string) []count {
+	places, members := map[string]uint32{}, 0
+	t.values = make([][]uint32, len(p.records))
+	for i, rec := range p.records {
+		if !belongs(rec) {
+			continue
+		}
+		members++
+		for _, key := range keys(rec) {
+			place, ok := places[key]
+			if !ok {
+				place = uint32(len(t.counts))
+				places[key] = place
+				t.counts = append(t.counts, count{key: key})
+			}
+			t.counts[place].n++
+			t.values[i] = append(t.values[i], place)
+		}
+	}
+	t.order()
+	if t.multiple {
+		t.split = suppressMultiple(t.counts, members, p.k)
+	} else {
+		t.split = suppress(t.counts, p.k)
+	}
+	p.parts = append(p.parts, t)
+	return t.split.named
+}
+
+// order puts the values into the public order.
+func (t *part) order() {
+	places := make([]int, len(t.counts))
+	for i := range places {
+		places[i] = i
+	}
+	rank := func(key string) int {
+		switch t.dimension {
+		case ByOutcome:
+			o, _ := outcomeText.Parse(key)
+			return -int(o)
+		case ByStage:
+			s, _ := stageText.Parse(key)
+			return -int(s)
+		}
+		return 0
+	}
+	slices.SortFunc(places, func(a, b int) int {
+		return cmp.Or(rank(t.counts[a].key)-rank(t.counts[b].key), cmp.Compare(t.counts[a].key, t.counts[b].key))
+	})
+	counts, to := make([]count, len(places)), make([]uint32, len(places))
+	for place, from := range places {
+		counts[place], to[from] = t.counts[from], uint32(place)
+	}
+	t.counts = counts
+	for _, values := range t.values {
+		for i := range values {
+			values[i] = to[values[i]]
+		}
+	}
+}
