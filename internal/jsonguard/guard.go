@@ -41,7 +41,9 @@ func (e *ClosedError) Error() string {
 // PanicError says that the validator broke down over a value.
 type PanicError struct{ Cause any }
 
-func (e *PanicError) Error() string { return fmt.Sprintf("the schema validator broke down: %v", e.Cause) }
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("the schema validator broke down: %v", e.Cause)
+}
 
 // Compile compiles a schema that refers to nothing outside itself, and each of
 // its definitions, so that a part of a document can be checked alone.
