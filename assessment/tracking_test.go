@@ -121,7 +121,7 @@ func TestTimeInAStateCountsOnlyStaysThatAreKnownToTheDay(t *testing.T) {
 func TestEventsOfDifferentRecommendationsMayComeInAnyOrder(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	recs := make([]Recommendation, 40)
-	type step struct{ rec, event int }
+	type step struct{ rec int }
 	var steps []step
 	for i := range recs {
 		recs[i] = recommendation(string(rune('a' + i)))
