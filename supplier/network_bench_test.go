@@ -77,3 +77,70 @@ func BenchmarkCompile(b *testing.B) {
 		runtime.KeepAlive(n)
 	})
 }
+
+// BenchmarkProximity places every supplier of a compiled network, as the
+// classification of that many links does.
+func BenchmarkProximity(b *testing.B) {
+	eachSample(b, []int{10_000, 100_000, 1_000_000}, func(b *testing.B, s *benchSample) {
+		n, _ := s.compile(b)
+		places := make([]supplier.Proximity, 0, len(s.suppliers))
+		b.ReportAllocs()
+		for b.Loop() {
+			places = places[:0]
+			for i := range s.suppliers {
+				places = append(places, n.Proximity(s.suppliers[i].ID))
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(s.suppliers)), "ns/link")
+	})
+}
+
+// BenchmarkPath explains one supplier after another.
+func BenchmarkPath(b *testing.B) {
+	eachSample(b, []int{10_000, 1_000_000}, func(b *testing.B, s *benchSample) {
+		n, _ := s.compile(b)
+		b.ReportAllocs()
+		i := 0
+		for b.Loop() {
+			if path := n.Path(s.suppliers[i].ID); len(path) > len(s.suppliers) {
+				b.Fatal(path)
+			}
+			if i += 7919; i >= len(s.suppliers) {
+				i -= len(s.suppliers)
+			}
+		}
+	})
+}
+
+// BenchmarkControlPoints finds all control points of a network for the first
+// time.
+func BenchmarkControlPoints(b *testing.B) {
+	eachSample(b, []int{10_000, 100_000, 1_000_000}, func(b *testing.B, s *benchSample) {
+		n, _ := s.compile(b)
+		for b.Loop() {
+			fresh, err := n.For(s.suppliers[0].ID)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for range fresh.ControlPoints() {
+				break
+			}
+		}
+	})
+}
+
+// BenchmarkExposures counts what lies behind each direct supplier.
+func BenchmarkExposures(b *testing.B) {
+	eachSample(b, []int{10_000, 100_000, 1_000_000}, func(b *testing.B, s *benchSample) {
+		n, _ := s.compile(b)
+		var direct int
+		for b.Loop() {
+			e, err := n.Exposures(context.Background(), supplier.ExposureOptions{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			direct = len(e.Direct)
+		}
+		b.ReportMetric(float64(direct), "direct-suppliers")
+	})
+}

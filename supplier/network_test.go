@@ -188,7 +188,6 @@ func TestOneOfSeveralBuyersSeesTheNetworkFromItself(t *testing.T) {
 }
 
 func TestEveryRowIsAccountedFor(t *testing.T) {
-	day := mustDate
 	suppliers := []supplier.Supplier{
 		suppliertest.Buyer("acme"),
 		suppliertest.Supplier("a", supplier.Metals),
@@ -197,9 +196,9 @@ func TestEveryRowIsAccountedFor(t *testing.T) {
 		suppliertest.Supplier("b"),
 	}
 	ended := suppliertest.Supply("b", "acme")
-	ended.Period.To = day("2019-12-31")
+	ended.Period.To = date("2019-12-31")
 	backwards := suppliertest.Supply("b", "a")
-	backwards.Period.From, backwards.Period.To = day("2021-01-01"), day("2020-01-01")
+	backwards.Period.From, backwards.Period.To = date("2021-01-01"), date("2020-01-01")
 	odd := suppliertest.Supply("b", "a")
 	odd.Kind = 200
 	refused := suppliertest.Supply("b", "a")
@@ -217,7 +216,7 @@ func TestEveryRowIsAccountedFor(t *testing.T) {
 		suppliertest.Supply("x", "y"),
 	}
 	opts := supplier.NetworkOptions{
-		AsOf: day("2021-06-01"),
+		AsOf: date("2021-06-01"),
 		Keep: func(r supplier.Relationship) bool { return r.Category != supplier.Services },
 	}
 	n, report, err := supplier.Compile(context.Background(), slices.Values(suppliers), slices.Values(relationships), opts)

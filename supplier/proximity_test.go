@@ -8,12 +8,9 @@ import (
 
 	"github.com/google/uuid"
 
-	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
 	"github.com/hrdd-go/hrdd/supplier/suppliertest"
 )
-
-func mustDate(s string) risk.Date { return risk.MustParseDate(s) }
 
 func TestTierRangesHaveOneSpelling(t *testing.T) {
 	for _, s := range []string{"unknown", "0", "2", "1-2", "0-10", "3+", "0+", "1073741823"} {
