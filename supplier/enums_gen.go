@@ -508,3 +508,26 @@ func (v Rounding) Value() (driver.Value, error) { return roundingText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Rounding) Valid() bool { return roundingText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v RowEffect) String() string { return rowEffectText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v RowEffect) AppendText(b []byte) ([]byte, error) { return rowEffectText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v RowEffect) MarshalText() ([]byte, error) { return rowEffectText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *RowEffect) UnmarshalText(b []byte) error { return rowEffectText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *RowEffect) Scan(src any) error { return rowEffectText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v RowEffect) Value() (driver.Value, error) { return rowEffectText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v RowEffect) Valid() bool { return rowEffectText.Valid(v) }

@@ -1,0 +1,79 @@
+package supplier
+
+import (
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/textfold"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// Facility is one production location of a list in the layout of Open Supply
+// Hub. It keeps what the list says; [Facility.Supplier] makes a supplier of it.
+type Facility struct {
+	OSID            string // 15 letters and digits; empty if the list gives none
+	Name            string
+	Address         string
+	Country         string // ISO 3166-1 alpha-2
+	Place           Place
+	Sectors         []string
+	ProductTypes    []string
+	ProcessingTypes []string
+	FacilityTypes   []string
+	Workers         risk.Count // if the list gives one number
+	WorkersText     string     // what the list says if it is not one number: "100-500"
+	Parent          string     // the company that it belongs to, as the list says
+	Closed          risk.Answer
+}
+
+// ID returns the ID of the facility: derived from its OS ID if it has one, else
+// from its name, country and address as far as letters and digits go.
+func (f *Facility) ID() uuid.UUID {
+	if f.OSID != "" {
+		return KeyID(SystemOSHub, f.OSID)
+	}
+	return placeID("facility", f.Name, f.Country, f.Address)
+}
+
+// Supplier returns a supplier with one site for the facility. Lists of
+// facilities do not say which legal entity runs one, so each is taken as a
+// supplier of its own; that of several which are one is for the host to merge,
+// see [FindDuplicates].
+func (f *Facility) Supplier() Supplier {
+	id := f.ID()
+	s := Supplier{ID: id, Name: f.Name, Country: f.Country, Goods: f.ProductTypes}
+	if len(f.Sectors) > 0 {
+		s.Sector = f.Sectors[0]
+	}
+	site := Site{
+		ID: derivedID("site", id.String()), Name: f.Name, Country: f.Country, Address: f.Address, Place: f.Place,
+		Workforce: Workforce{Total: f.Workers},
+	}
+	if f.OSID != "" {
+		k := OutsideKey{System: SystemOSHub, Key: f.OSID}
+		s.Keys, site.Keys = []OutsideKey{k}, []OutsideKey{k}
+	}
+	s.Sites = []Site{site}
+	return s
+}
+
+// validOSID reports whether s has the form of an OS ID: a country, a year, a
+// day of the year and six more letters or digits.
+func validOSID(s string) bool {
+	if len(s) != 15 {
+		return false
+	}
+	for i := range len(s) {
+		c := s[i]
+		letter, digit := c >= 'A' && c <= 'Z', c >= '0' && c <= '9'
+		if i < 2 && !letter || i >= 2 && i < 9 && !digit || !letter && !digit {
+			return false
+		}
+	}
+	return true
+}
+
+// sameFacility reports whether two rows of one ID say the same of name and
+// address.
+func sameFacility(a, b *Facility) bool {
+	return textfold.Name(a.Name) == textfold.Name(b.Name) && textfold.Name(a.Address) == textfold.Name(b.Address)
+}

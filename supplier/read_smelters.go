@@ -1,0 +1,144 @@
+package supplier
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/iso3166"
+)
+
+// The columns of a list of smelters in the order in which they are written.
+const (
+	smelterMetal = iota
+	smelterCID
+	smelterName
+	smelterReference
+	smelterCountry
+	smelterRegion
+	smelterCity
+	smelterSource
+	smelterStatus
+	smelterRecycled
+	smelterMines
+	smelterMineCountries
+	smelterComments
+)
+
+// smelterColumns are known under the headers of the template too, as far as
+// these could be learned without the template; where yours differ, say so in
+// ReadOptions.Columns.
+var smelterColumns = []column{
+	smelterMetal:         {name: "metal", others: []string{"Metal (*)"}, required: true},
+	smelterCID:           {name: "smelter_id", others: []string{"Smelter Identification", "Smelter ID", "CID", "Smelter Identification Number Input Column"}},
+	smelterName:          {name: "smelter_name", others: []string{"Smelter Name (1)", "Smelter Name (*)", "Standard Smelter Name", "Standard Smelter Names", "name"}, required: true},
+	smelterReference:     {name: "reference_name", others: []string{"Smelter Look-up (*)", "Smelter Look-up", "Smelter Reference List", "Smelter Reference List (*)"}},
+	smelterCountry:       {name: "country", others: []string{"Smelter Country (*)", "Smelter Country", "Smelter Facility Location: Country", "Country Location"}, required: true},
+	smelterRegion:        {name: "region", others: []string{"Smelter Facility Location: State / Province", "State / Province", "State/Province/Region"}},
+	smelterCity:          {name: "city", others: []string{"Smelter City", "Smelter Facility Location: City"}},
+	smelterSource:        {name: "source_of_id", others: []string{"Source of Smelter Identification Number"}},
+	smelterStatus:        {name: "status", others: []string{"RMAP Status", "Assessment Status"}},
+	smelterRecycled:      {name: "recycled", others: []string{"Does 100% of the smelter's feedstock originate from recycled or scrap sources?"}},
+	smelterMines:         {name: "mines", others: []string{"Name of Mine(s)"}},
+	smelterMineCountries: {name: "mine_countries", others: []string{"Location (Country) of Mine(s)"}},
+	smelterComments:      {name: "comments"},
+}
+
+// ReadSmelters reads a list of smelters and refiners with a row for each, under
+// the headers of the smelter list of a Conflict Minerals Reporting Template
+// or under those that [WriteSmelters] writes. The CID identifies a smelter;
+// without one its metal, name, country and city do. Rows of one smelter are
+// merged. A row that says that the smelter is not identified is skipped, and
+// noted. For options and errors see [ReadSuppliers].
+func ReadSmelters(ctx context.Context, src io.Reader, o ReadOptions) ([]Smelter, ReadSummary, error) {
+	t, err := openTable(ctx, src, smelterColumns, o)
+	if err != nil {
+		return nil, ReadSummary{}, err
+	}
+	var all []Smelter
+	first := make(map[uuid.UUID]seen)
+	for {
+		ok, err := t.next()
+		if !ok {
+			return all, t.summary, err
+		}
+		s := t.smelter()
+		if !s.identified() {
+			t.skip(t.headerOf(smelterName), "", "the smelter is not identified")
+			continue
+		}
+		id := s.ID()
+		if at, again := first[id]; again {
+			t.mergeSmelter(&all[at.index], &s, at.row)
+			continue
+		}
+		first[id] = seen{index: len(all), row: t.row}
+		all = append(all, s)
+		t.read()
+	}
+}
+
+func (t *table) smelter() Smelter {
+	s := Smelter{
+		CID: strings.ToUpper(t.get(smelterCID)), Metal: t.get(smelterMetal), Name: t.get(smelterName), Reference: t.get(smelterReference),
+		Country: t.country(smelterCountry), Region: t.get(smelterRegion), City: t.get(smelterCity), Source: t.get(smelterSource),
+		Status: t.get(smelterStatus), Recycled: t.answer(smelterRecycled), Mines: t.get(smelterMines),
+		MineCountries: t.countries(smelterMineCountries), Comments: t.get(smelterComments),
+	}
+	if s.CID != "" && !validCID(s.CID) {
+		t.keep(smelterCID, s.CID, "does not look like a CID, which is like CID000035")
+	}
+	return s
+}
+
+// countries reads several countries, which bars, semicolons or commas separate
+// if the whole text is not a country.
+func (t *table) countries(c int) (all []string) {
+	s := t.get(c)
+	if s == "" {
+		return nil
+	}
+	if code, ok := iso3166.Lookup(s); ok {
+		return []string{code}
+	}
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '|' || r == ';' || r == ',' }) {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		code, ok := iso3166.Lookup(part)
+		if !ok {
+			t.leaveOut(c, true, "holds what is not a country; use ISO 3166-1 codes or English names")
+			continue
+		}
+		all = union(all, []string{code})
+	}
+	return all
+}
+
+// mergeSmelter adds what a row says to the smelter of an earlier row.
+func (t *table) mergeSmelter(to, s *Smelter, row int) {
+	for _, f := range [...]struct {
+		c    int
+		a, b *string
+	}{
+		{smelterMetal, &to.Metal, &s.Metal}, {smelterName, &to.Name, &s.Name}, {smelterReference, &to.Reference, &s.Reference},
+		{smelterCountry, &to.Country, &s.Country}, {smelterRegion, &to.Region, &s.Region}, {smelterCity, &to.City, &s.City},
+		{smelterSource, &to.Source, &s.Source}, {smelterStatus, &to.Status, &s.Status},
+		{smelterMines, &to.Mines, &s.Mines}, {smelterComments, &to.Comments, &s.Comments},
+	} {
+		if *f.a != "" && *f.b != "" && *f.a != *f.b {
+			t.leaveOut(f.c, false, fmt.Sprintf("it differs from row %d, which is of the same smelter", row))
+		}
+		fillEmpty(f.a, *f.b)
+	}
+	if to.Recycled != s.Recycled && to.Recycled.Known() && s.Recycled.Known() {
+		t.leaveOut(smelterRecycled, true, fmt.Sprintf("differs from row %d, which is of the same smelter", row))
+	} else if !to.Recycled.Known() {
+		to.Recycled = s.Recycled
+	}
+	to.MineCountries = union(to.MineCountries, s.MineCountries)
+	t.merge(fmt.Sprintf("is the smelter of row %d", row))
+}

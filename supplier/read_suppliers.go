@@ -1,0 +1,286 @@
+package supplier
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/textfold"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// The columns of a file of suppliers, in the order in which they are written.
+const (
+	supplierID = iota
+	supplierKey
+	supplierCode
+	supplierName
+	supplierCountry
+	supplierSector
+	supplierCategories
+	supplierGoods
+	supplierAggregate
+	supplierBuyer
+	supplierIllustrative
+	supplierKeys
+	siteID
+	siteKey
+	siteCode
+	siteName
+	siteCountry
+	siteAddress
+	siteLatitude
+	siteLongitude
+	siteWorkers
+	siteKeys
+)
+
+var supplierColumns = []column{
+	supplierID:           {name: "id"},
+	supplierKey:          {name: "key"},
+	supplierCode:         {name: "code"},
+	supplierName:         {name: "name", required: true},
+	supplierCountry:      {name: "country"},
+	supplierSector:       {name: "sector"},
+	supplierCategories:   {name: "categories", others: []string{"category"}},
+	supplierGoods:        {name: "goods"},
+	supplierAggregate:    {name: "aggregate"},
+	supplierBuyer:        {name: "buyer"},
+	supplierIllustrative: {name: "illustrative"},
+	supplierKeys:         {name: "keys"},
+	siteID:               {name: "site_id"},
+	siteKey:              {name: "site_key"},
+	siteCode:             {name: "site_code"},
+	siteName:             {name: "site_name"},
+	siteCountry:          {name: "site_country"},
+	siteAddress:          {name: "site_address", others: []string{"address"}},
+	siteLatitude:         {name: "site_latitude", others: []string{"latitude", "lat"}},
+	siteLongitude:        {name: "site_longitude", others: []string{"longitude", "lng", "lon"}},
+	siteWorkers:          {name: "site_workers", others: []string{"workers", "number_of_workers"}},
+	siteKeys:             {name: "site_keys"},
+}
+
+// ReadSuppliers reads suppliers and their sites from a table with a row for
+// each supplier or, if it has several, for each site. The columns are those
+// that [WriteSuppliers] writes, under the headers that o.Columns gives; only
+// name is needed. In a cell, bars separate the texts of a list, and a key of
+// another register is written "system=key".
+//
+// A supplier's ID is the column id, if it has one; else it is derived from the
+// column key, see [KeyID]; else from its name, country and address. Rows of one
+// ID are merged: the first that says something is believed, a later one adds
+// its site, and what contradicts is noted and left out. Reading a file twice
+// gives the same IDs.
+//
+// An error is one of the source or the context, a *[ColumnError], or says that
+// the file as a whole cannot be read. What is wrong with a row is in the
+// summary.
+func ReadSuppliers(ctx context.Context, src io.Reader, o ReadOptions) ([]Supplier, ReadSummary, error) {
+	t, err := openTable(ctx, src, supplierColumns, o)
+	if err != nil {
+		return nil, ReadSummary{}, err
+	}
+	var all []Supplier
+	first := make(map[uuid.UUID]seen)
+	for {
+		ok, err := t.next()
+		if !ok {
+			return all, t.summary, err
+		}
+		s, ok := t.supplier()
+		if !ok {
+			continue
+		}
+		if at, again := first[s.ID]; again {
+			t.mergeSupplier(&all[at.index], &s, at.row)
+			continue
+		}
+		first[s.ID] = seen{index: len(all), row: t.row}
+		all = append(all, s)
+		t.read()
+	}
+}
+
+// seen says where the first row of an ID stands.
+type seen struct {
+	index int // in the result
+	row   int // in the file
+}
+
+// supplier reads the supplier and the site of a row. If there is nothing to be
+// made of it, the row is skipped and ok is false.
+func (t *table) supplier() (s Supplier, ok bool) {
+	s = Supplier{
+		Code: t.get(supplierCode), Name: t.get(supplierName), Country: t.country(supplierCountry),
+		Sector: t.get(supplierSector), Goods: t.list(supplierGoods),
+		Aggregate: t.bool(supplierAggregate), Buyer: t.bool(supplierBuyer), Illustrative: t.bool(supplierIllustrative),
+		Keys: t.keys(supplierKeys),
+	}
+	for _, c := range t.list(supplierCategories) {
+		s.Categories = append(s.Categories, CategoryOf(c))
+	}
+	key := t.get(supplierKey)
+	if key != "" {
+		s.Keys = addKey(s.Keys, OutsideKey{System: t.options.system(), Key: key})
+	}
+	site, hasSite := t.site(&s)
+	switch id, given, valid := t.uuid(supplierID); {
+	case given && !valid:
+		t.skip(t.headerOf(supplierID), t.get(supplierID), "is not a UUID")
+		return s, false
+	case given:
+		s.ID = id
+	case key != "":
+		s.ID = KeyID(t.options.system(), key)
+	case s.Name == "":
+		t.skip("", "", "it has no id, no key and no name")
+		return s, false
+	default:
+		s.ID = placeID("supplier", s.Name, s.Country, site.Address)
+	}
+	if !hasSite {
+		return s, true
+	}
+	switch id, given, valid := t.uuid(siteID); {
+	case given && !valid:
+		t.skip(t.headerOf(siteID), t.get(siteID), "is not a UUID")
+		return s, false
+	case given:
+		site.ID = id
+	case t.get(siteKey) != "":
+		site.ID = derivedID("site", t.options.system(), t.get(siteKey))
+	default:
+		site.ID = derivedID("site", s.ID.String(), textfold.Name(site.Name), site.Country, textfold.Name(site.Address))
+	}
+	s.Sites = []Site{site}
+	return s, true
+}
+
+// site reads the site of a row, its ID apart, and whether the row has one. A
+// site without a country of its own is in that of the supplier if the row says
+// where it is.
+func (t *table) site(s *Supplier) (Site, bool) {
+	site := Site{
+		Code: t.get(siteCode), Name: t.get(siteName), Country: t.country(siteCountry),
+		Address: t.get(siteAddress), Keys: t.keys(siteKeys), Place: t.place(siteLatitude, siteLongitude),
+		Workforce: Workforce{Total: t.count(siteWorkers)},
+	}
+	if key := t.get(siteKey); key != "" {
+		site.Keys = addKey(site.Keys, OutsideKey{System: t.options.system(), Key: key})
+	}
+	has := t.get(siteID) != "" || site.Code != "" || site.Name != "" || site.Country != "" || site.Address != "" ||
+		len(site.Keys) > 0 || site.Place != Place{} || !site.Workforce.Total.IsZero()
+	if has && site.Country == "" && t.get(siteCountry) == "" {
+		site.Country = s.Country
+	}
+	return site, has
+}
+
+// mergeSupplier adds what a row says to the supplier of an earlier row.
+func (t *table) mergeSupplier(to, s *Supplier, row int) {
+	for _, f := range [...]struct {
+		c    int
+		a, b string
+	}{
+		{supplierName, to.Name, s.Name}, {supplierCountry, to.Country, s.Country}, {supplierSector, to.Sector, s.Sector}, {supplierCode, to.Code, s.Code},
+	} {
+		if f.a != "" && f.b != "" && f.a != f.b {
+			t.leaveOut(f.c, false, fmt.Sprintf("it differs from row %d, which has the same id", row))
+		}
+	}
+	fillEmpty(&to.Name, s.Name)
+	fillEmpty(&to.Country, s.Country)
+	fillEmpty(&to.Sector, s.Sector)
+	fillEmpty(&to.Code, s.Code)
+	to.Aggregate, to.Buyer, to.Illustrative = to.Aggregate || s.Aggregate, to.Buyer || s.Buyer, to.Illustrative || s.Illustrative
+	to.Categories, to.Goods = union(to.Categories, s.Categories), union(to.Goods, s.Goods)
+	for _, k := range s.Keys {
+		to.Keys = addKey(to.Keys, k)
+	}
+	added := false
+	for _, site := range s.Sites {
+		if !slices.ContainsFunc(to.Sites, func(x Site) bool { return x.ID == site.ID }) {
+			to.Sites, added = append(to.Sites, site), true
+		}
+	}
+	if added {
+		t.merge(fmt.Sprintf("adds a site to the supplier of row %d", row))
+	} else {
+		t.merge(fmt.Sprintf("has the id of row %d", row))
+	}
+}
+
+func fillEmpty(to *string, s string) {
+	if *to == "" {
+		*to = s
+	}
+}
+
+func union[T comparable](a, b []T) []T {
+	for _, v := range b {
+		if !slices.Contains(a, v) {
+			a = append(a, v)
+		}
+	}
+	return a
+}
+
+func addKey(keys []OutsideKey, k OutsideKey) []OutsideKey { return union(keys, []OutsideKey{k}) }
+
+// uuid reads an ID, whether the cell has one, and whether it is one.
+func (t *table) uuid(c int) (id uuid.UUID, given, valid bool) {
+	s := t.get(c)
+	if s == "" {
+		return id, false, false
+	}
+	id, err := uuid.Parse(s)
+	return id, true, err == nil && len(s) == 36 && id != uuid.Nil
+}
+
+// keys reads keys of other registers, "system=key".
+func (t *table) keys(c int) (all []OutsideKey) {
+	for _, s := range t.list(c) {
+		system, key, ok := cutKey(s)
+		if !ok {
+			t.leaveOut(c, false, "a key does not have the form system=key")
+			continue
+		}
+		all = addKey(all, OutsideKey{System: system, Key: key})
+	}
+	return all
+}
+
+// place reads a point on the earth. One of its two numbers alone is no point.
+func (t *table) place(lat, lng int) Place {
+	a, b := t.get(lat), t.get(lng)
+	if a == "" && b == "" {
+		return Place{}
+	}
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	p := Place{Latitude: x, Longitude: y}
+	if errX != nil || errY != nil || !p.Valid() {
+		t.leaveOut(lat, false, "it and the longitude are not degrees of -90 to 90 and -180 to 180")
+		return Place{}
+	}
+	return p
+}
+
+// count reads a number of people. A range or an estimate is left out, for it
+// is no count.
+func (t *table) count(c int) risk.Count {
+	s := t.get(c)
+	if s == "" {
+		return risk.Count{}
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		t.leaveOut(c, true, "is not a whole number of people")
+		return risk.Count{}
+	}
+	return risk.CountOf(n)
+}

@@ -1,0 +1,324 @@
+package supplier_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/risk"
+	"github.com/hrdd-go/hrdd/supplier"
+)
+
+const published = "../../shared/data/"
+
+// checkAccount fails unless every row is accounted for.
+func checkAccount(t testing.TB, s supplier.ReadSummary, rows int) {
+	t.Helper()
+	if s.Read+s.Skipped+s.Merged != s.Rows {
+		t.Errorf("%d read, %d skipped and %d merged are not %d rows", s.Read, s.Skipped, s.Merged, s.Rows)
+	}
+	if rows >= 0 && s.Rows != rows {
+		t.Errorf("%d rows, want %d", s.Rows, rows)
+	}
+}
+
+func notes(s supplier.ReadSummary) (all []string) {
+	for _, n := range s.Notes {
+		all = append(all, n.Error())
+	}
+	return all
+}
+
+func TestEveryRowOfThePublishedFacilityListsIsAccountedFor(t *testing.T) {
+	want := map[string]int{"2": 83, "3": 19, "4": 81, "5": 64, "6": 44, "7": 30, "9": 34, "10": 54, "11": 55, "12": 15, "13": 26, "14": 46}
+	files, _ := filepath.Glob(published + "open-supply-hub/*.csv")
+	if len(files) == 0 {
+		t.Skip("the lists are not here")
+	}
+	total, merged := 0, 0
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		facilities, s, err := supplier.ReadFacilities(t.Context(), bytes.NewReader(text), supplier.ReadOptions{})
+		if err != nil {
+			t.Fatalf("%s: %v", f, err)
+		}
+		checkAccount(t, s, want[strings.TrimSuffix(filepath.Base(f), ".csv")])
+		if s.Skipped != 0 || len(facilities) != s.Read {
+			t.Errorf("%s: %d facilities, %d read, %d skipped: %v", f, len(facilities), s.Read, s.Skipped, notes(s))
+		}
+		total, merged = total+s.Rows, merged+s.Merged
+		for _, x := range facilities {
+			if x.Country == "" || x.Name == "" || len(x.Sectors) == 0 {
+				t.Errorf("%s: a facility without country, name or sector: %+v", f, x)
+			}
+		}
+		again, _, err := supplier.ReadFacilities(t.Context(), bytes.NewReader(text), supplier.ReadOptions{})
+		if err != nil || !reflect.DeepEqual(facilities, again) {
+			t.Errorf("%s: read twice, the second time it differs (%v)", f, err)
+		}
+	}
+	if total != 551 {
+		t.Errorf("%d rows in all, want 551", total)
+	}
+	t.Logf("%d rows in %d files, %d merged", total, len(files), merged)
+}
+
+func TestThePublishedListOfGoodsHasItsCounts(t *testing.T) {
+	f, err := os.Open(published + "ilab-goods/goods_2019.xml")
+	if err != nil {
+		t.Skip("the list is not here")
+	}
+	defer f.Close()
+	goods, s, err := supplier.ReadGoods(t.Context(), f, supplier.ReadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkAccount(t, s, 438)
+	names, countries := map[string]bool{}, map[string]bool{}
+	child, forced, both := 0, 0, 0
+	for _, g := range goods {
+		names[g.Good], countries[g.Country] = true, true
+		for _, c := range []struct {
+			a risk.Answer
+			n *int
+		}{{g.ChildLabour, &child}, {g.ForcedLabour, &forced}, {g.ForcedChildLabour, &both}} {
+			if c.a == risk.Yes {
+				*c.n++
+			}
+		}
+		if g.Country == "" {
+			t.Errorf("%s has no code", g.CountryName)
+		}
+	}
+	got := [...]int{len(names), len(goods), len(countries), child, forced, both}
+	if want := [...]int{157, 438, 78, 395, 120, 54}; got != want || len(s.Notes) != 0 {
+		t.Errorf("goods, pairs, countries, child, forced, forced child: %v, want %v; %v", got, want, notes(s))
+	}
+	roundTripGoods(t, goods)
+}
+
+func roundTripGoods(t *testing.T, goods []supplier.ListedGood) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := supplier.WriteGoods(&b, slices.Values(goods)); err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := supplier.ReadGoods(t.Context(), &b, supplier.ReadOptions{})
+	if err != nil || !reflect.DeepEqual(goods, again) {
+		t.Errorf("the list of goods does not come back: %v", err)
+	}
+}
+
+func TestSuppliersAreReadUnderTheHeadersOfTheHost(t *testing.T) {
+	const file = "\xef\xbb\xbfVendor No.;Vendor Name;Land;Kategorie;Adresse;Headcount;Internal remark\r\n" +
+		"4711;Kiln & Sons;Bangladesh;Final Assembly|bricks;Plot 3;310;x\r\n" +
+		"4711;Kiln & Sons;Bangladesh;;Plot 9;;\r\n" +
+		"4711;Kiln and Sons;BD;;Plot 3;;\r\n" +
+		"4712;\"Z\xfcrich, Ltd.\";Schwitzerland;;;about 50;\r\n" +
+		";;;;Plot 4;;\r\n" +
+		"4713;Ash;;;\r\n" +
+		";;;;;;\r\n" +
+		"4714;\"Open;;;;;\r\n" +
+		"4715;Last;KH;;;;\r\n"
+	got, s, err := supplier.ReadSuppliers(t.Context(), strings.NewReader(file), supplier.ReadOptions{System: "sap", Columns: supplier.ColumnMap{
+		"key": "Vendor No.", "name": "Vendor Name", "country": "Land", "categories": "Kategorie", "site_address": "Adresse", "site_workers": "Headcount",
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkAccount(t, s, 8)
+	if s.Read != 3 || s.Merged != 2 || s.Skipped != 3 || s.Recoded != 1 || !slices.Equal(s.Ignored, []string{"Internal remark"}) {
+		t.Errorf("%+v", s)
+	}
+	want := []string{
+		`row 3 (line 3): adds a site to the supplier of row 2 (row-merged)`,
+		`row 4 (line 4), column Vendor Name: it differs from row 2, which has the same id (cell-left-out)`,
+		`row 4 (line 4): has the id of row 2 (row-merged)`,
+		`row 5 (line 5), column Land: "Schwitzerland" is not a country; use an ISO 3166-1 code or an English name (cell-left-out)`,
+		`row 5 (line 5), column Headcount: "about 50" is not a whole number of people (cell-left-out)`,
+		`row 6 (line 6): it has no id, no key and no name (row-skipped)`,
+		`row 7 (line 7): it has 5 fields and the header 7; quote a field that holds the separator (row-skipped)`,
+		`row 9 (line 9): at line 9, column 6, the quote is not closed; close it, or double it if it belongs to the text (row-skipped)`,
+	}
+	if n := notes(s); !slices.Equal(n, want) {
+		t.Errorf("notes:\n%s\nwant:\n%s", strings.Join(n, "\n"), strings.Join(want, "\n"))
+	}
+	kiln := got[0]
+	if kiln.ID != supplier.KeyID("sap", "4711") || len(kiln.Sites) != 2 || kiln.Sites[0].Country != "BD" ||
+		!slices.Equal(kiln.Categories, []supplier.Category{supplier.FinalAssembly, "bricks"}) || kiln.Sites[0].Workforce.Total != risk.CountOf(310) {
+		t.Errorf("%+v", kiln)
+	}
+	if got[1].Name != "Zürich, Ltd." || got[1].Country != "" {
+		t.Errorf("%+v", got[1])
+	}
+}
+
+func TestAFileWithoutTheColumnsIsRefused(t *testing.T) {
+	for _, c := range []struct {
+		name, file string
+		columns    supplier.ColumnMap
+		want       string
+	}{
+		{"empty", "", nil, "column id: the file is empty"},
+		{"no name", "id;country\n1;2\n", nil, `column name: the file has no column "name"`},
+		{"declared and not there", "name\nx\n", supplier.ColumnMap{"country": "Land"}, `column country: the file has no column "Land"`},
+		{"not known", "name\nx\n", supplier.ColumnMap{"contry": "Land"}, `column contry: it is not known here; did you mean "country"?`},
+		{"twice", "name,country,Country\nx,y,z\n", nil, "column country: the file has the column twice"},
+	} {
+		_, _, err := supplier.ReadSuppliers(t.Context(), strings.NewReader(c.file), supplier.ReadOptions{Columns: c.columns})
+		var bad *supplier.ColumnError
+		if !errors.As(err, &bad) || !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: %v\nwant %s", c.name, err, c.want)
+		}
+	}
+	var encoding *supplier.EncodingError
+	if _, _, err := supplier.ReadSuppliers(t.Context(), strings.NewReader("\xff\xfen\x00"), supplier.ReadOptions{}); !errors.As(err, &encoding) {
+		t.Errorf("UTF-16: %v", err)
+	}
+	broken := errors.New("the line went dead")
+	if _, _, err := supplier.ReadSuppliers(t.Context(), io.MultiReader(strings.NewReader("name\nx\n"), iotest.ErrReader(broken)), supplier.ReadOptions{}); !errors.Is(err, broken) {
+		t.Errorf("a broken source: %v", err)
+	}
+}
+
+func TestReadingStopsWhenItIsToldTo(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, _, err := supplier.ReadSuppliers(ctx, strings.NewReader("name\nx\n"), supplier.ReadOptions{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	calls := 0
+	_, s, err := supplier.ReadSuppliers(t.Context(), strings.NewReader("key,name\n"+numbered(5000)), supplier.ReadOptions{Progress: func(int) { calls++ }})
+	if err != nil || calls == 0 || s.Read != 5000 {
+		t.Errorf("%d calls, %+v, %v", calls, s, err)
+	}
+}
+
+func numbered(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%d,One Name Ltd.\n", i)
+	}
+	return b.String()
+}
+
+func TestManySuppliersOfOneNameStayMany(t *testing.T) {
+	all, s, err := supplier.ReadSuppliers(t.Context(), strings.NewReader("key,name\n"+numbered(20_000)), supplier.ReadOptions{})
+	if err != nil || len(all) != 20_000 || s.Merged != 0 {
+		t.Errorf("%d suppliers, %d merged, %v", len(all), s.Merged, err)
+	}
+}
+
+func TestNotesAreBoundedAndTheRestIsCounted(t *testing.T) {
+	_, s, err := supplier.ReadSuppliers(t.Context(), strings.NewReader("key,name\n"+strings.Repeat("1,x\n", 500)), supplier.ReadOptions{MaxNotes: 10})
+	if err != nil || len(s.Notes) != 10 || s.MoreNotes != 489 {
+		t.Errorf("%d notes and %d more, %v", len(s.Notes), s.MoreNotes, err)
+	}
+}
+
+func TestRelationshipsAreReadByKeyOrID(t *testing.T) {
+	id := uuid.MustParse("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+	const file = "from,to,kind,category,goods,share,start,end\n" +
+		"4711,6ba7b810-9dad-11d1-80b4-00c04fd430c8,Supply,Metals,tin|tungsten,12.5%,2019-03,\n" +
+		"4711,6ba7b810-9dad-11d1-80b4-00c04fd430c8,supply,metals,tin|tungsten,\"12,5\",2019-03,2021\n" +
+		"4711,4711,,,,101,2022,2021\n" +
+		",4711,,,,,,\n" +
+		"4712,4711,gift,,,0,yesterday,\n"
+	got, s, err := supplier.ReadRelationships(t.Context(), strings.NewReader(file), supplier.ReadOptions{System: "sap"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkAccount(t, s, 5)
+	if s.Read != 3 || s.Merged != 1 || s.Skipped != 1 || len(got) != 3 {
+		t.Fatalf("%+v\n%s", s, strings.Join(notes(s), "\n"))
+	}
+	r := got[0]
+	if r.From != supplier.KeyID("sap", "4711") || r.To != id || r.Kind != supplier.Supply || r.Category != supplier.Metals ||
+		r.Share != supplier.ShareOf(1250) || r.Period != (risk.Period{From: date("2019-03"), To: date("2021")}) {
+		t.Errorf("%+v", r)
+	}
+	if self := got[1]; self.From != self.To || !self.Share.IsZero() || !self.Period.To.IsZero() || self.Period.From != date("2022") {
+		t.Errorf("%+v", self)
+	}
+	if last := got[2]; last.Kind != supplier.KindNotStated || last.Share != supplier.ShareOf(0) || !last.Period.IsZero() {
+		t.Errorf("%+v", last)
+	}
+	want := []string{
+		`row 3 (line 3): is the relationship of row 2 (row-merged)`,
+		`row 4 (line 4), column share: "101" is not a share; write per cents from 0 to 100 (cell-left-out)`,
+		`row 4 (line 4), column end: "2021" is before the start (cell-left-out)`,
+		`row 5 (line 5), column from: it does not say who; give an ID or a key (row-skipped)`,
+		`row 6 (line 6), column kind: "gift" is not a kind of relationship; use one of supply, subcontract, on-site-contractor, intermediary, return, distribution (cell-left-out)`,
+		`row 6 (line 6), column share: `,
+		`row 6 (line 6), column start: "yesterday" is not a date; write it as 2006-01-02, 2006-01 or 2006 (cell-left-out)`,
+	}
+	want = slices.Delete(want, 5, 6)
+	if n := notes(s); !slices.Equal(n, want) {
+		t.Errorf("notes:\n%s\nwant:\n%s", strings.Join(n, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestSmeltersAreReadUnderTheHeadersOfTheTemplate(t *testing.T) {
+	const file = "Metal (*),Smelter Look-up (*),Smelter Name (1),Smelter Country (*),Smelter Identification,Source of Smelter Identification Number,Smelter City,Comments\n" +
+		"Tin,Alpha,Alpha Smelting,INDONESIA,CID001234,RMI,Bangka,\n" +
+		"Tin,Alpha,Alpha Smelting Ltd,INDONESIA,CID001234,RMI,,again\n" +
+		"Gold,Smelter not listed,Beta Gold,Peru,,,Lima,\n" +
+		"Gold,Smelter not yet identified,Smelter not yet identified,Unknown,,,,\n" +
+		"Tungsten,Gamma,Gamma,China,1234,,,\n"
+	got, s, err := supplier.ReadSmelters(t.Context(), strings.NewReader(file), supplier.ReadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkAccount(t, s, 5)
+	if s.Read != 3 || s.Merged != 1 || s.Skipped != 1 {
+		t.Errorf("%+v\n%s", s, strings.Join(notes(s), "\n"))
+	}
+	alpha := got[0].Supplier()
+	if alpha.ID != supplier.KeyID(supplier.SystemCID, "CID001234") || alpha.Country != "ID" || !slices.Equal(alpha.Goods, []string{"Tin"}) ||
+		alpha.Sites[0].Keys[0] != (supplier.OutsideKey{System: supplier.SystemCID, Key: "CID001234"}) || got[0].Comments != "again" {
+		t.Errorf("%+v %+v", alpha, got[0])
+	}
+}
+
+func TestALongGoodAndABrokenFileAreRefusedWithAPlace(t *testing.T) {
+	for _, c := range []struct{ name, file, want string }{
+		{"another layout", "<Products></Products>", `expected "Goods"`},
+		{"another element", "<Goods><Product/></Goods>", `expected "Good"`},
+		{"cut off", "<Goods><Good><Good_Name>x", "EOF"},
+		{"empty", "", "too soon"},
+		{"too long", "<Goods><Good>" + strings.Repeat("<Countries><Country/></Countries>", 50_000) + "</Good></Goods>", "more than a megabyte"},
+	} {
+		_, _, err := supplier.ReadGoods(t.Context(), strings.NewReader(c.file), supplier.ReadOptions{})
+		var bad *supplier.XMLError
+		if !errors.As(err, &bad) || !strings.Contains(err.Error(), c.want) || bad.Line == 0 {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+	const odd = "<Goods><Good><Good_Name>Bricks</Good_Name><Countries>" +
+		"<Country><Country_Name>Atlantis</Country_Name><Child_Labor>Perhaps</Child_Labor></Country>" +
+		"<Country><Country_Name>Nepal</Country_Name><Child_Labor>No</Child_Labor></Country>" +
+		"<Country><Country_Name>NEPAL</Country_Name><Child_Labor>Yes</Child_Labor></Country>" +
+		"<Country></Country></Countries></Good></Goods>"
+	goods, s, err := supplier.ReadGoods(t.Context(), strings.NewReader(odd), supplier.ReadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkAccount(t, s, 4)
+	if len(goods) != 2 || goods[0].ChildLabour != risk.Unknown || goods[1].ChildLabour != risk.Yes || s.Skipped != 1 || s.Merged != 1 {
+		t.Errorf("%+v\n%+v", goods, s)
+	}
+}

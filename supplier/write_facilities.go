@@ -1,0 +1,41 @@
+package supplier
+
+import (
+	"io"
+	"iter"
+	"strconv"
+
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// WriteFacilities writes facilities in the column layout of Open Supply Hub,
+// countries by code. Cells that a spreadsheet would run as formulas begin with
+// an apostrophe, which [ReadFacilities] takes off. It returns a *[WriteError]
+// for what could not be read again as it was, and the first error of w.
+func WriteFacilities(w io.Writer, facilities iter.Seq[Facility]) error {
+	t := newTableWriter(w, facilityColumns)
+	for f := range facilities {
+		t.set(facilityOSID, f.OSID)
+		t.set(facilityName, f.Name)
+		t.set(facilityAddress, f.Address)
+		t.set(facilityCountry, f.Country)
+		t.setPlace(facilityLatitude, facilityLongitude, f.Place)
+		t.setList(facilitySector, f.Sectors)
+		t.setList(facilityProduct, f.ProductTypes)
+		t.setList(facilityProcessing, f.ProcessingTypes)
+		t.setList(facilityType, f.FacilityTypes)
+		if n, ok := f.Workers.Known(); ok {
+			t.set(facilityWorkers, strconv.Itoa(n))
+		} else {
+			t.set(facilityWorkers, f.WorkersText)
+		}
+		t.set(facilityParent, f.Parent)
+		if f.Closed.Known() {
+			t.set(facilityClosed, strconv.FormatBool(f.Closed == risk.Yes))
+		}
+		if !t.end() {
+			break
+		}
+	}
+	return t.close()
+}

@@ -1,0 +1,101 @@
+package supplier
+
+import (
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+
+	"github.com/google/uuid"
+)
+
+// WriteSuppliers writes suppliers as a table that [ReadSuppliers] reads: a row
+// for each site, and one for a supplier without sites. Cells that a spreadsheet
+// would run as formulas begin with an apostrophe, which the reader takes off.
+//
+// A table has no room for recruitment practices and for what is known of a
+// workforce beyond its number; use JSON to keep them. Spaces at the ends of
+// texts are not kept. It returns a *[WriteError] for what could not be read
+// again as it was, and the first error of w.
+func WriteSuppliers(w io.Writer, suppliers iter.Seq[Supplier]) error {
+	t := newTableWriter(w, supplierColumns)
+	for s := range suppliers {
+		for i := range max(1, len(s.Sites)) {
+			t.setSupplier(&s)
+			if i < len(s.Sites) {
+				t.setSite(&s.Sites[i])
+			}
+			if !t.end() {
+				return t.close()
+			}
+		}
+	}
+	return t.close()
+}
+
+func (t *tableWriter) setSupplier(s *Supplier) {
+	t.setID(supplierID, s.ID)
+	t.set(supplierCode, s.Code)
+	t.set(supplierName, s.Name)
+	t.set(supplierCountry, s.Country)
+	t.set(supplierSector, s.Sector)
+	categories := make([]string, len(s.Categories))
+	for i, c := range s.Categories {
+		categories[i] = string(c)
+	}
+	t.setList(supplierCategories, categories)
+	t.setList(supplierGoods, s.Goods)
+	t.setBool(supplierAggregate, s.Aggregate)
+	t.setBool(supplierBuyer, s.Buyer)
+	t.setBool(supplierIllustrative, s.Illustrative)
+	t.setKeys(supplierKeys, s.Keys)
+}
+
+func (t *tableWriter) setSite(s *Site) {
+	t.setID(siteID, s.ID)
+	t.set(siteCode, s.Code)
+	t.set(siteName, s.Name)
+	t.set(siteCountry, s.Country)
+	t.set(siteAddress, s.Address)
+	t.setPlace(siteLatitude, siteLongitude, s.Place)
+	if n, ok := s.Workforce.Total.Known(); ok {
+		t.set(siteWorkers, strconv.Itoa(n))
+	}
+	t.setKeys(siteKeys, s.Keys)
+}
+
+func (t *tableWriter) setID(c int, id uuid.UUID) {
+	if id != uuid.Nil {
+		t.set(c, id.String())
+	}
+}
+
+func (t *tableWriter) setBool(c int, b bool) {
+	if b {
+		t.set(c, "yes")
+	}
+}
+
+func (t *tableWriter) setPlace(lat, lng int, p Place) {
+	if p != (Place{}) {
+		t.set(lat, strconv.FormatFloat(p.Latitude, 'f', -1, 64))
+		t.set(lng, strconv.FormatFloat(p.Longitude, 'f', -1, 64))
+	}
+}
+
+func (t *tableWriter) setKeys(c int, keys []OutsideKey) {
+	texts := make([]string, len(keys))
+	for i, k := range keys {
+		texts[i] = k.System + "=" + k.Key
+		if _, _, ok := cutKey(texts[i]); !ok && t.err == nil {
+			t.err = &WriteError{Row: t.row + 1, Column: t.columns[c].name, Why: "a key needs a system without an equals sign, and a key"}
+		}
+	}
+	t.setList(c, texts)
+}
+
+// cutKey splits "system=key".
+func cutKey(s string) (system, key string, ok bool) {
+	system, key, ok = strings.Cut(s, "=")
+	return system, key, ok && system != "" && key != ""
+}

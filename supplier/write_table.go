@@ -1,0 +1,71 @@
+package supplier
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/hrdd-go/hrdd/internal/csvtext"
+)
+
+// WriteError says that something cannot be written so that it can be read
+// again as it was.
+type WriteError struct {
+	Row    int    // that would have been written, the header being 1
+	Column string // by its own name
+	Why    string
+}
+
+func (e *WriteError) Error() string {
+	return fmt.Sprintf("row %d, column %s: %s", e.Row, e.Column, e.Why)
+}
+
+// tableWriter writes rows that no spreadsheet runs as formulas.
+type tableWriter struct {
+	csv     *csv.Writer
+	columns []column
+	cells   []string
+	row     int
+	err     error
+}
+
+func newTableWriter(w io.Writer, columns []column) *tableWriter {
+	t := &tableWriter{csv: csv.NewWriter(w), columns: columns, cells: make([]string, len(columns)), row: 1}
+	t.err = t.csv.Write(columnNames(columns))
+	return t
+}
+
+// set puts a text in a column of the row.
+func (t *tableWriter) set(c int, s string) {
+	t.cells[c] = csvtext.Neutral(strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD")))
+}
+
+// setList puts several texts in a column, with bars between them.
+func (t *tableWriter) setList(c int, all []string) {
+	for _, s := range all {
+		if strings.Contains(s, "|") && t.err == nil {
+			t.err = &WriteError{Row: t.row + 1, Column: t.columns[c].name, Why: "a text in a list holds a bar, which separates texts; take it out"}
+		}
+	}
+	t.set(c, strings.Join(all, "|"))
+}
+
+// end writes the row. It returns false after an error.
+func (t *tableWriter) end() bool {
+	if t.err == nil {
+		t.err = t.csv.Write(t.cells)
+	}
+	clear(t.cells)
+	t.row++
+	return t.err == nil
+}
+
+// close writes what is left and returns the first error.
+func (t *tableWriter) close() error {
+	t.csv.Flush()
+	if t.err != nil {
+		return t.err
+	}
+	return t.csv.Error()
+}
