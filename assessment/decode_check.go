@@ -18,8 +18,8 @@ import (
 
 // check returns what is wrong with the meaning of a document that has been
 // read: identities, and the rules in meaningRules.
-func check(a *Assessment, d *jsonbind.Decoder, plan *jsonbind.Plan) []finding {
-	found := checkIdentities(d.Uses, plan.Lists())
+func check(data []byte, a *Assessment, d *jsonbind.Decoder, plan *jsonbind.Plan) []finding {
+	found := checkIdentities(data, d.Uses, plan.Lists())
 	for _, rule := range meaningRules {
 		rule(a, func(pointer, rule, found_, want string) {
 			found = append(found, finding{Problem: Problem{Pointer: pointer, Rule: rule, Found: found_, Want: want}, offset: -1})
@@ -30,25 +30,39 @@ func check(a *Assessment, d *jsonbind.Decoder, plan *jsonbind.Plan) []finding {
 
 // checkIdentities holds that each identity is that of one thing in its list,
 // and that each reference leads to something.
-func checkIdentities(uses []jsonbind.Use, lists []string) (found []finding) {
+func checkIdentities(data []byte, uses []jsonbind.Use, lists []string) (found []finding) {
 	index := make([]idindex.Index, len(lists))
+	count := make([]int, len(lists))
+	for _, u := range uses {
+		if u.Declares {
+			count[u.List]++
+		}
+	}
+	for i := range index {
+		index[i].Grow(count[i])
+	}
 	note := func(u jsonbind.Use, rule, want string) {
 		found = append(found, finding{
-			Problem: Problem{Rule: rule, Found: uuid.UUID(u.ID).String(), Want: want}, offset: u.Offset, list: lists[u.List],
+			Problem: Problem{Rule: rule, Found: uuid.UUID(u.ID(data)).String(), Want: want}, offset: int(u.At), list: lists[u.List],
 		})
 	}
 	for _, u := range uses {
-		switch {
-		case u.ID == uuid.Nil:
+		if !u.Declares {
+			continue
+		}
+		if id := u.ID(data); id == uuid.Nil {
 			note(u, ruleNilID, "give it an id of its own")
-		case u.Declares:
-			if _, added := index[u.List].Add(u.ID); !added {
-				note(u, ruleDuplicateID, "give each of the "+lists[u.List]+" an id of its own")
-			}
+		} else if _, added := index[u.List].Add(id); !added {
+			note(u, ruleDuplicateID, "give each of the "+lists[u.List]+" an id of its own")
 		}
 	}
 	for _, u := range uses {
-		if !u.Declares && u.ID != uuid.Nil && index[u.List].Find(u.ID) == idindex.None {
+		if u.Declares {
+			continue
+		}
+		if id := u.ID(data); id == uuid.Nil {
+			note(u, ruleNilID, "use the id of one of the "+lists[u.List]+", or leave the reference out")
+		} else if index[u.List].Find(id) == idindex.None {
 			note(u, ruleDangling, "use the id of one of the "+lists[u.List]+", or add it there")
 		}
 	}

@@ -48,7 +48,7 @@ func decode1(data []byte, opts DecodeOptions) (*Assessment, error) {
 	if err == nil {
 		err = a.keepExtensions(data, d, plan, opts.Limits.scan())
 	}
-	if err != nil || len(d.Faulty) > 0 || len(check(a, d, plan)) > 0 {
+	if err != nil || len(d.Faulty) > 0 || len(check(data, a, d, plan)) > 0 {
 		return nil, report(data, opts, plan)
 	}
 	return a, nil
@@ -94,7 +94,7 @@ func (r *reporter) meaning(plan *jsonbind.Plan) {
 	for _, v := range d.Faulty {
 		r.findings = append(r.findings, valueFinding(r.data, v))
 	}
-	for _, f := range check(a, d, plan) {
+	for _, f := range check(r.data, a, d, plan) {
 		if f.Rule == ruleDangling && r.listBroken(f.list) {
 			continue // the list may have it under an id that cannot be read
 		}

@@ -75,7 +75,7 @@ func encode(a *Assessment) ([]byte, error) {
 	if err == nil {
 		err = back.keepExtensions(text, d, plan, opts.Limits.scan())
 	}
-	if err == nil && len(d.Faulty) == 0 && len(check(back, d, plan)) == 0 {
+	if err == nil && len(d.Faulty) == 0 && len(check(text, back, d, plan)) == 0 {
 		return text, nil
 	}
 	err = report(text, opts, plan)

@@ -6,7 +6,7 @@ import "github.com/hrdd-go/hrdd/internal/jsonpos"
 // that is zero or negative stands for its default, which is safe for a server
 // that reads documents of strangers.
 type Limits struct {
-	Bytes    int64 // of the whole document; default 64 MiB, for a [Stream] no limit
+	Bytes    int64 // of the whole document; default 64 MiB, at most 4 GiB; for a [Stream] no limit
 	Depth    int   // arrays and objects inside one another; default 64
 	String   int   // bytes of one string as it is written; default 1 MiB
 	Number   int   // characters of one number; default 128
@@ -16,6 +16,7 @@ type Limits struct {
 
 const (
 	defaultBytes    = 64 << 20
+	maxBytes        = 1<<32 - 1 // offsets of identities are kept in four bytes
 	defaultProblems = 1000
 )
 
@@ -36,6 +37,7 @@ func (l Limits) orDefaults() Limits {
 	if l.Bytes <= 0 {
 		l.Bytes = defaultBytes
 	}
+	l.Bytes = min(l.Bytes, maxBytes)
 	return l
 }
 

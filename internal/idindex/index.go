@@ -11,6 +11,7 @@ package idindex
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 
 	"github.com/google/uuid"
 )
@@ -38,6 +39,15 @@ type Index struct {
 	slots    []uint32
 	bits     uint // binary logarithm of len(slots)
 	overflow map[uuid.UUID]uint32
+}
+
+// Grow makes room for n more identifiers.
+func (x *Index) Grow(n int) {
+	x.ids = slices.Grow(x.ids, n)
+	for want := 2 * (len(x.ids) + n); want > len(x.slots); {
+		x.bits = max(minBits, x.bits, uint(bits.Len(uint(want-1)))) - 1 // grow adds one
+		x.grow()
+	}
 }
 
 // Len returns the number of identifiers.

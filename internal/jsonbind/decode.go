@@ -27,12 +27,23 @@ type Decoder struct {
 	words [256]string // strings that were read, by hash
 }
 
-// Use is an identity in the text, or a reference to one.
+// Use is an identity in the text, or a reference to one. There are many: it
+// says where the identity stands, and [Use.ID] reads it there again.
 type Use struct {
-	ID       [16]byte
-	Offset   int
-	List     uint8 // index into [Plan.Lists]
-	Declares bool  // it is the identity, not a reference
+	At       uint32 // offset in the data of the scanner
+	List     uint8  // index into [Plan.Lists]
+	Declares bool   // it is the identity, not a reference
+}
+
+// ID returns the identity, which data holds.
+func (u Use) ID(data []byte) [16]byte {
+	at := int(u.At) + len(`"`)
+	if id, ok := parseUUID(data[at:min(at+uuidLength, len(data))]); ok {
+		return id
+	}
+	b, _ := jsonpos.NewScanner(data[u.At:], jsonpos.Limits{}).String() // an escape is in it
+	id, _ := parseUUID(b)
+	return id
 }
 
 // ValueError says that a value which the schema accepts cannot be held.
@@ -198,7 +209,7 @@ func (d *Decoder) array(n *node, v reflect.Value) error {
 			break
 		}
 		if count == v.Cap() {
-			v.Grow(max(4, count))
+			v.Grow(max(1, count))
 		}
 		v.SetLen(count + 1)
 		if err := n.items.decode(d, n.items, v.Index(count)); err != nil {

@@ -51,7 +51,7 @@ func (d *Decoder) word(b []byte) string {
 func (d *Decoder) uuid(n *node, v reflect.Value) error {
 	s := d.Scanner
 	c := s.Peek()
-	mark, start := s.Mark(), s.Offset()
+	mark, at := s.Mark(), uint32(s.Local())
 	if c != '"' {
 		return d.breach(mark)
 	}
@@ -66,9 +66,9 @@ func (d *Decoder) uuid(n *node, v reflect.Value) error {
 	*v.Addr().Interface().(*uuid.UUID) = id
 	switch {
 	case n.identifies > 0:
-		d.Uses = append(d.Uses, Use{id, start, uint8(n.identifies - 1), true})
+		d.Uses = append(d.Uses, Use{at, uint8(n.identifies - 1), true})
 	case n.refersTo > 0:
-		d.Uses = append(d.Uses, Use{id, start, uint8(n.refersTo - 1), false})
+		d.Uses = append(d.Uses, Use{at, uint8(n.refersTo - 1), false})
 	}
 	return nil
 }

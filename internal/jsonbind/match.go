@@ -82,14 +82,16 @@ func isKebab(b []byte) bool {
 	return true
 }
 
+const uuidLength = 36
+
 // parseUUID reads a UUID in its hyphenated form.
 func parseUUID(b []byte) (id [16]byte, ok bool) {
-	if len(b) != 36 || b[8] != '-' || b[13] != '-' || b[18] != '-' || b[23] != '-' {
+	if len(b) != uuidLength || b[8] != '-' || b[13] != '-' || b[18] != '-' || b[23] != '-' {
 		return id, false
 	}
 	bad := byte(0)
 	j := 0
-	for i := 0; i < 36; i += 2 {
+	for i := 0; i < uuidLength; i += 2 {
 		if i == 8 || i == 13 || i == 18 || i == 23 {
 			i++
 		}

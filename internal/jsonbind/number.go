@@ -2,6 +2,7 @@ package jsonbind
 
 import (
 	"bytes"
+	"math"
 	"math/big"
 	"strconv"
 )
@@ -46,8 +47,25 @@ func (s *shape) within(b []byte) bool {
 	if s.min == nil && s.max == nil {
 		return true
 	}
+	if n, ok := plainInteger(b); ok && s.small {
+		return n >= s.lo && n <= s.hi
+	}
 	r, ok := new(big.Rat).SetString(string(b))
 	return ok && (s.min == nil || r.Cmp(s.min) >= 0) && (s.max == nil || r.Cmp(s.max) <= 0)
+}
+
+// shrink keeps the bounds as integers if they are and fit.
+func (s *shape) shrink() {
+	s.lo, s.hi, s.small = math.MinInt64, math.MaxInt64, true
+	for _, r := range []*big.Rat{s.min, s.max} {
+		s.small = s.small && (r == nil || r.IsInt() && r.Num().IsInt64())
+	}
+	if s.small && s.min != nil {
+		s.lo = s.min.Num().Int64()
+	}
+	if s.small && s.max != nil {
+		s.hi = s.max.Num().Int64()
+	}
 }
 
 // canonicalNumber returns a whole number as strconv writes it.

@@ -197,11 +197,10 @@ func (n *node) bindInteger() error {
 		return err
 	}
 	v := reflect.New(n.t).Elem()
-	if n.sh.min == nil || n.sh.max == nil || !n.sh.min.IsInt() || !n.sh.max.IsInt() ||
-		!n.sh.min.Num().IsInt64() || !n.sh.max.Num().IsInt64() {
+	if n.sh.min == nil || n.sh.max == nil || !n.sh.small {
 		return fmt.Errorf("an integer has bounds that an int64 holds")
 	}
-	n.lo, n.hi = n.sh.min.Num().Int64(), n.sh.max.Num().Int64()
+	n.lo, n.hi = n.sh.lo, n.sh.hi
 	if v.CanInt() && (v.OverflowInt(n.lo) || v.OverflowInt(n.hi)) || v.CanUint() && (n.lo < 0 || v.OverflowUint(uint64(n.hi))) {
 		return fmt.Errorf("the bounds are greater than the type holds")
 	}

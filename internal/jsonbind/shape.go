@@ -53,6 +53,8 @@ type shape struct {
 
 	// Numbers.
 	min, max *big.Rat
+	lo, hi   int64 // the same, if small
+	small    bool  // both are integers, or are not there
 
 	anyOf []*shape
 
@@ -100,6 +102,7 @@ func (r *schemaReader) shape(v any, name string) (*shape, error) {
 			return nil, fmt.Errorf("%s: %s: %w", name, kw, err)
 		}
 	}
+	s.shrink()
 	return s, nil
 }
 

@@ -39,6 +39,9 @@ func (s *Scanner) Reset(data []byte, base, depth int) {
 // Offset returns how far s has read, in bytes from the start of the text.
 func (s *Scanner) Offset() int { return s.base + s.pos }
 
+// Local returns how far s has read in the data that it was given last.
+func (s *Scanner) Local() int { return s.pos }
+
 // Elements returns how many values s has read.
 func (s *Scanner) Elements() int { return s.elements }
 
