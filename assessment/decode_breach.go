@@ -34,7 +34,7 @@ func (r *reporter) schema(value any) error {
 // for a keyword. The first row that fits is taken.
 var breachRules = [...]struct{ def, keyword, rule, want string }{
 	{"", "type", ruleType, ""},
-	{"", jsonguard.NumberKeyword, ruleNumberLength, "write a number that fits"},
+	{"", jsonguard.NumberKeyword, ruleNumberLength, "write a number that fits"}, // the scanner has refused it before
 	{"level", "", ruleLevel, "use 1 to 5, or 0 for not rated"},
 	{"ratedLevel", "", ruleLevel, "use 1 to 5"},
 	{"levels", "", ruleLevel, "use 1 to 5, 0 for not rated, or the lowest and the highest level in a list"},

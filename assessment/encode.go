@@ -59,7 +59,7 @@ func encode(a *Assessment) ([]byte, error) {
 	text := bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 	if at := invalidUTF8(text); at >= 0 {
 		return nil, &DocumentError{Problems: []Problem{{
-			Pointer: jsonpos.PointersAt(text, jsonpos.Limits{}, []int{at})[0], Rule: ruleEncoding, Found: "the text",
+			Pointer: jsonpos.PointersAt(text, jsonpos.Limits{}, []int{at})[0], Rule: ruleEncoding, Found: "bytes that are not UTF-8",
 			Want: "keep texts in UTF-8",
 		}}}
 	}

@@ -31,7 +31,10 @@ func (p Problem) Error() string {
 	if found == "" {
 		found = "what is there"
 	}
-	b.WriteString(found + " " + ruleSays(p.Rule))
+	b.WriteString(found)
+	if says := ruleSays(p.Rule); says != "" {
+		b.WriteString(" " + says)
+	}
 	if p.Want != "" {
 		b.WriteString("; " + p.Want)
 	}

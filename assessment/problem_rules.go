@@ -48,19 +48,19 @@ const (
 // DocumentRule is a rule that [Decode] holds a document to.
 type DocumentRule struct {
 	ID   string // stable, lower-kebab-case; [Problem.Rule]
-	Says string // what is said of what was found: "is not a level"
+	Says string // what is said of what was found: "is not a level"; empty where that says it all
 	Doc  string // the rule as a sentence
 }
 
 var documentRules = [...]DocumentRule{
-	{ruleSyntax, "is not JSON", "The text is JSON as RFC 8259 has it."},
-	{ruleEncoding, "is not valid UTF-8", "The text is valid UTF-8, and its escapes hold no half of a surrogate pair."},
-	{ruleDuplicate, "is there twice", "An object has each member once."},
+	{ruleSyntax, "", "The text is JSON as RFC 8259 has it."},
+	{ruleEncoding, "", "The text is valid UTF-8, and its escapes hold no half of a surrogate pair."},
+	{ruleDuplicate, "", "An object has each member once."},
 	{ruleDocSize, "is too long", "The document is no longer than the limit in bytes."},
-	{ruleDepth, "is nested too deeply", "Arrays and objects stand inside one another no deeper than the limit."},
-	{ruleStringLength, "is too long", "A string is no longer than the limit in bytes."},
-	{ruleNumberLength, "is too long or too great a number", "A number is no longer than the limit."},
-	{ruleElements, "holds too many values", "The document has no more values than the limit."},
+	{ruleDepth, "", "Arrays and objects stand inside one another no deeper than the limit."},
+	{ruleStringLength, "", "A string is no longer than the limit in bytes."},
+	{ruleNumberLength, "", "A number is no longer than the limit."},
+	{ruleElements, "", "The document has no more values than the limit."},
 	{ruleVersion, "is not a version of the format", "The document says which version of the format it is written in."},
 	{ruleNewer, "is a version of the format that this library does not know yet", "The document is of a version that the library reads."},
 
