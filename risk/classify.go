@@ -32,10 +32,11 @@ type Classification struct {
 	// goes on after the company knows of the harm is foreseeable.
 	NearContribution bool `json:"nearContribution,omitzero"`
 	// Contradictory says that the facts cannot all be right. They give no
-	// class then; Possible holds the classes that the facts which contradict
-	// nothing leave.
+	// class then, and none is possible; Explain says which answers contradict
+	// and what taking some back would leave.
 	Contradictory bool `json:"contradictory,omitzero"`
-	// Possible holds the classes that the unknown facts leave possible.
+	// Possible holds the classes that the unknown facts leave possible. It is
+	// empty only if the facts contradict one another.
 	Possible ClassSet `json:"possible"`
 }
 
@@ -54,8 +55,7 @@ func Classify(f Facts) Classification {
 	t := involvementTabulated()
 	c := t.cell(f)
 	if c.contradictory() {
-		aside := t.cell(f.without(contradicting(f)))
-		return Classification{Facts: f, Contradictory: true, Possible: aside.classes()}
+		return Classification{Facts: f, Contradictory: true}
 	}
 	possible := c.classes()
 	r := Classification{Facts: f, Possible: possible}
@@ -77,34 +77,6 @@ func (c cell) way(class Involvement) (mode Mode, near bool) {
 		return ModeNotStated, c&cellNear != 0
 	}
 	return ModeNotStated, false
-}
-
-// contradicting returns the facts that have a part in a contradiction.
-func contradicting(f Facts) factSet {
-	var s factSet
-	for i := range contradictionRows {
-		if r := &contradictionRows[i]; r.holds(f) {
-			s |= setOf(r.first.fact) | setOf(r.second.fact)
-			for _, g := range r.given {
-				s |= setOf(g.fact)
-			}
-		}
-	}
-	return s
-}
-
-// holds reports whether the facts are known to contradict one another as the
-// row says.
-func (r *contradictionRow) holds(f Facts) bool {
-	if !r.first.holds(f) || !r.second.holds(f) {
-		return false
-	}
-	for _, g := range r.given {
-		if !g.holds(f) {
-			return false
-		}
-	}
-	return true
 }
 
 // holds reports whether the fact is known to have one of the answers.

@@ -6,13 +6,18 @@ import "math/bits"
 // have to be known for them to give one.
 type Explanation struct {
 	Classification
-	// Because says what the involvement is and then which answers make it so.
+	// Because says what the involvement is and then which answers make it so:
+	// after the first, one reason for each fact in Deciding, in that order. The
+	// evidence for each is in the record of the facts.
 	Because []Reason `json:"because"`
 	// Deciding lists the answered facts behind Because: they alone, with all
 	// others unknown, would give the same result.
 	Deciding []Fact `json:"deciding,omitzero"`
 	// Contradictions lists the answers that cannot both be right.
 	Contradictions []Contradiction `json:"contradictions,omitzero"`
+	// Repairs lists the ways to resolve the contradictions, the answers to take
+	// back being as few as each way needs.
+	Repairs []Repair `json:"repairs,omitzero"`
 	// Questions is a smallest set of unknown facts that decides between the
 	// classes still possible, whatever the answers, the most decisive first.
 	Questions []Question `json:"questions,omitzero"`
@@ -33,8 +38,11 @@ func (c Classification) Explain() Explanation {
 	c = Classify(c.Facts)
 	e := Explanation{Classification: c}
 	if c.Contradictory {
-		e.Because = []Reason{reasonOf("class-contradiction", c.Possible.names()...)}
-		e.Contradictions = contradictionsOf(c.Facts)
+		e.Contradictions, e.Repairs = contradictionsOf(c.Facts), repairs(c.Facts)
+		e.Because = []Reason{reasonOf("class-contradiction", afterRepair(e.Repairs).names()...)}
+		for _, p := range e.Contradictions {
+			e.Because = append(e.Because, p.Reason)
+		}
 		return e
 	}
 	var first factSet

@@ -152,7 +152,10 @@ func TestExplainSaysWhatAPersonWhoKnowsTheGuidingPrinciplesWouldSay(t *testing.T
 			fmt.Fprintf(&b, "   - %s %v\n", r, r.Sources)
 		}
 		for _, c := range e.Contradictions {
-			fmt.Fprintf(&b, "   ! %s and %s: %s\n", c.First, c.Second, c.Reason)
+			fmt.Fprintf(&b, "   ! %s contradicts %s\n", c.First, c.Second)
+		}
+		for _, r := range e.Repairs {
+			fmt.Fprintf(&b, "   < taking back %v leaves %v\n", r.TakeBack, r.Possible)
 		}
 		for _, q := range e.Questions {
 			fmt.Fprintf(&b, "   ? %s\n", q)
@@ -165,12 +168,82 @@ func TestExplainSaysWhatAPersonWhoKnowsTheGuidingPrinciplesWouldSay(t *testing.T
 	golden(t, "explained.txt", b.Bytes())
 }
 
-func TestThePublishedTableChangesOnlyWithItsVersion(t *testing.T) {
-	b, err := json.MarshalIndent(InvolvementTable(), "", "  ")
+func TestPublishedTablesChangeOnlyWithTheirVersion(t *testing.T) {
+	for name, table := range map[string]any{
+		"involvement_table_" + InvolvementTable().Version:   InvolvementTable(),
+		"response_table_" + ResponseTable().Version:         ResponseTable(),
+		"relationship_table_" + RelationshipTable().Version: RelationshipTable(),
+	} {
+		b, err := json.MarshalIndent(table, "", "  ")
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name+".json", append(b, '\n'))
+	}
+}
+
+func TestTheResponseToEachClassReadsAsTheGuidingPrinciplesPutIt(t *testing.T) {
+	var b bytes.Buffer
+	list := func(title string, r Response) {
+		fmt.Fprintf(&b, "%s\n", title)
+		for _, o := range r.Obligations {
+			fmt.Fprintf(&b, "   - %v, %v: %v %v\n", o.Duty, o.Force, o.Reason, o.Reason.Sources)
+		}
+		b.WriteString("\n")
+	}
+	for class := Causes; class >= NotLinked; class-- {
+		for _, status := range []Status{Potential, Actual} {
+			list(fmt.Sprintf("%v, %v", class, status), Respond(class, status))
+		}
+	}
+	list("undetermined, status not stated", Respond(Undetermined, StatusNotStated))
+	list("near contribution, actual", Classify(explained[5].facts).Respond(Actual))
+	list("contradictory, actual", Classify(explained[9].facts).Respond(Actual))
+	golden(t, "responses.txt", b.Bytes())
+}
+
+func TestTheDecisionOnARelationshipReadsAsPrinciple19PutsIt(t *testing.T) {
+	csddd, _ := RegimeByID("csddd-2026")
+	patience, err := NewPatience([MaxLevel]int{720, 360, 180, 90, 30})
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "involvement_table_1.0.0.json", append(b, '\n'))
+	since, asOf := MustParseDate("2021-01-01"), MustParseDate("2021-06-01")
+	var b bytes.Buffer
+	for _, c := range []struct {
+		title  string
+		facts  RelationshipFacts
+		policy RelationshipPolicy
+	}{
+		{"A: crucial, leverage, nothing tried",
+			RelationshipFacts{Leverage: Yes, Essential: Yes, Alternative: No, Mitigation: NotTried, Increase: NotTried, Severity: 3},
+			RelationshipPolicy{}},
+		{"A: crucial, leverage used in vain",
+			RelationshipFacts{Leverage: Yes, Essential: Yes, Alternative: No, Mitigation: Failed, Increase: NotTried, Severity: 3},
+			RelationshipPolicy{}},
+		{"B: crucial, no leverage to be had, ending would harm",
+			RelationshipFacts{Leverage: No, Essential: Yes, Alternative: No, Mitigation: NotTried, Increase: Failed, Severity: 5, EndingAssessed: Yes, EndingHarms: Yes},
+			RelationshipPolicy{}},
+		{"C: not crucial, mitigation under way, time left",
+			RelationshipFacts{Leverage: Yes, Alternative: Yes, Mitigation: UnderWay, Severity: 2, Since: since},
+			RelationshipPolicy{Patience: patience, AsOf: asOf}},
+		{"C: not crucial, mitigation under way, time is up for so grave a harm",
+			RelationshipFacts{Leverage: Yes, Alternative: Yes, Mitigation: UnderWay, Severity: 5, Since: since},
+			RelationshipPolicy{Patience: patience, AsOf: asOf}},
+		{"D: not crucial, leverage not to be had, amended European directive",
+			RelationshipFacts{Leverage: No, Essential: No, Mitigation: NotTried, Increase: Failed, Severity: 4},
+			RelationshipPolicy{Regime: csddd}},
+		{"mitigation works", RelationshipFacts{Mitigation: Succeeded, Severity: 4}, RelationshipPolicy{}},
+		{"nothing is known", RelationshipFacts{}, RelationshipPolicy{}},
+	} {
+		d := DecideRelationship(c.facts, c.policy)
+		fmt.Fprintf(&b, "%s\n   cell %v, step %v, possible %v, last resort %v\n", c.title, d.Cell, d.Step, d.Possible, d.LastResort)
+		for _, r := range d.Because {
+			fmt.Fprintf(&b, "   - %v %v\n", r, r.Sources)
+		}
+		b.WriteString("\n")
+	}
+	golden(t, "relationships.txt", b.Bytes())
 }
 
 func TestEveryReasonHasOneSentenceWithItsBlanksFilled(t *testing.T) {

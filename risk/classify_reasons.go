@@ -75,8 +75,8 @@ var classReasons = [...]reasonRow{
 		"The facts do not decide the company's involvement yet; still possible: {or}.",
 		[]Citation{{"UNGP", "18"}}},
 	{"class-contradiction",
-		"The answers contradict one another and cannot all be right, so they give no class. The answers that " +
-			"contradict nothing leave possible: {or}.",
+		"The answers contradict one another and cannot all be right, so they give no class. Depending on " +
+			"which of them is taken back, still possible: {or}.",
 		[]Citation{{"UNGP", "18"}}},
 }
 
@@ -151,9 +151,25 @@ var contradictionReasons = [...]reasonRow{
 		"The company's own conduct bears on the harm, and conduct is part of its operations; yet the harm is said to be " +
 			"unconnected to its operations, products and services.",
 		[]Citation{{"UNGP", "13"}}},
-	{"own-part-yet-no-link",
-		"The answer on {0} gives the company's own conduct a part in the harm; yet the harm is said to be unconnected to " +
-			"its operations, products and services.",
+	{"sufficient-yet-no-link",
+		"The company's conduct is said to suffice to bring about the harm, and conduct is part of its operations; " +
+			"yet the harm is said to be unconnected to its operations, products and services.",
+		[]Citation{{"UNGP", "13"}}},
+	{"in-combination-yet-no-link",
+		"The company's conduct is said to combine with what others do to bring about the harm, and conduct is part of its operations; " +
+			"yet the harm is said to be unconnected to its operations, products and services.",
+		[]Citation{{"UNGP", "13"}}},
+	{"facilitates-yet-no-link",
+		"The company's conduct is said to make the harm easier, and conduct is part of its operations; " +
+			"yet the harm is said to be unconnected to its operations, products and services.",
+		[]Citation{{"UNGP", "13"}}},
+	{"incentivises-yet-no-link",
+		"The company's conduct is said to make the harm more attractive, and conduct is part of its operations; " +
+			"yet the harm is said to be unconnected to its operations, products and services.",
+		[]Citation{{"UNGP", "13"}}},
+	{"substantial-yet-no-link",
+		"The company's conduct is said to be a substantial part of what brings about the harm, and conduct is part of its operations; " +
+			"yet the harm is said to be unconnected to its operations, products and services.",
 		[]Citation{{"UNGP", "13"}}},
 	{"sufficient-yet-minor",
 		"The company's conduct is said to suffice to bring about the harm on its own, and yet to be a minor part of it.", nil},

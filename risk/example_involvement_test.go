@@ -77,6 +77,16 @@ func ExampleContradiction() {
 	// own-act, incentivises: No act or omission of the company bears on the harm, and yet one is said to make it more attractive.
 }
 
+func ExampleRepair() {
+	e := risk.Classify(risk.Facts{OwnAct: risk.Yes, SufficientAlone: risk.Yes, LinkedToOperations: risk.No}).Explain()
+	for _, r := range e.Repairs {
+		fmt.Println("taking back", r.TakeBack, "leaves", r.Possible)
+	}
+	// Output:
+	// taking back [linked-to-operations] leaves causes
+	// taking back [own-act sufficient-alone] leaves not-linked
+}
+
 func ExampleQuestion() {
 	e := risk.Classify(risk.Facts{OwnAct: risk.No, LinkedToOperations: risk.Yes}).Explain()
 	fmt.Println(e.Questions[0].Fact, "-", e.Questions[0])

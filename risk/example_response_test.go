@@ -30,7 +30,7 @@ func ExampleClassification_Respond() {
 		}
 	}
 	// Output:
-	// use-leverage - required - The company uses its leverage over the others who have a part in the harm.
+	// use-leverage - required - It is required whichever the company's involvement turns out to be: contributes or directly linked.
 	// remediate - conditional - It is required if the company's involvement turns out to be: contributes.
 }
 
@@ -49,7 +49,7 @@ func ExampleObligation() {
 }
 
 func ExampleResponseTable() {
-	for _, r := range risk.ResponseTable() {
+	for _, r := range risk.ResponseTable().Rules {
 		if r.Duty == risk.Remediate {
 			fmt.Println(r.Class, r.Status, r.Force, r.Reason.Sources)
 		}
@@ -58,6 +58,22 @@ func ExampleResponseTable() {
 	// causes actual required [UNGP:22]
 	// contributes actual required [UNGP:22]
 	// directly-linked actual optional [UNGP:22 commentary]
+}
+
+func ExampleDutyTable() {
+	t := risk.ResponseTable()
+	fmt.Println(t.ID, t.Version)
+	// Output: hrdd-response 1.0.0
+}
+
+func ExampleRelationshipTable() {
+	t := risk.RelationshipTable()
+	fmt.Println(t.ID, t.Version)
+	r := t.Rules[1]
+	fmt.Println(r.Leverage, r.Mitigation, "->", r.Step)
+	// Output:
+	// hrdd-relationship 1.0.0
+	// [yes] [not-tried under-way] -> mitigate
 }
 
 func ExampleResponseChecks() {
@@ -107,7 +123,7 @@ func ExampleAssessLeverage() {
 	}
 	// Output:
 	// yes
-	// The company has leverage by business, to a marked degree.
+	// The company weighs in the entity's business, to a marked degree.
 	// could raise contract by commercial
 }
 
@@ -145,7 +161,6 @@ func ExampleDecideRelationship() {
 	// Output:
 	// c take-last-resort suspend true
 	// - The relationship is not crucial and leverage was used without success, so the company takes steps towards the last resort.
-	// - No time is set by which change must come. The more severe the harm (here 4 of 5), the faster the company needs to see change before it decides whether to end the relationship.
 	// - Under the regime chosen the last resort is to suspend the relationship.
 	// - Before that, it is assessed what ending or suspending would do to people.
 	// - As long as the harm goes on and the company stays, it is able to show its efforts to mitigate it, and accepts the consequences of staying, for its reputation, its finances and in law.

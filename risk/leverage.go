@@ -114,7 +114,7 @@ func AssessLeverage(f LeverageFactors, enough Degree) Leverage {
 			l.Unknown = append(l.Unknown, factor)
 		case d >= enough:
 			l.Has = Yes
-			l.Because = append(l.Because, reasonOf("leverage-by", factor.String(), d.String()))
+			l.Because = append(l.Because, reasonOf("leverage-by-"+factor.String(), d.String()))
 		default:
 			short = append(short, factor)
 		}
@@ -130,7 +130,7 @@ func AssessLeverage(f LeverageFactors, enough Degree) Leverage {
 			l.Because = append(l.Because, reasonOf("leverage-not-judged", names...))
 		}
 		for _, factor := range short {
-			l.Because = append(l.Because, reasonOf("leverage-falls-short", factor.String(), f.degree(factor).String()))
+			l.Because = append(l.Because, reasonOf("leverage-short-"+factor.String(), f.degree(factor).String()))
 		}
 	}
 	slices.SortStableFunc(short, func(a, b LeverageFactor) int { return cmp.Compare(f.degree(b), f.degree(a)) })

@@ -96,7 +96,9 @@ func DecideRelationship(f RelationshipFacts, p RelationshipPolicy) RelationshipD
 		d.Step = row.step
 		d.Because = append(d.Because, reasonOf(row.reason))
 	}
-	d.Because = append(d.Because, timeReason(f, p, d.TimeUp)...)
+	if d.TimeUp == Yes || d.Step == StepMitigate || d.Step == StepIncrease || d.Step == StepFindOut {
+		d.Because = append(d.Because, timeReason(f, p, d.TimeUp)) // how fast change must come
+	}
 	if d.Step.considersLastResort() {
 		d.LastResort = p.Regime.LastResort
 		if d.LastResort != SuspendRelationship {

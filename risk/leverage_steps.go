@@ -46,20 +46,69 @@ func (r *stepRow) meets(leverage, crucial Answer, mitigation, increase Attempt) 
 		r.mitigation>>mitigation&1 == 1 && r.increase>>increase&1 == 1
 }
 
+// StepTable is the table behind [DecideRelationship] as data: the matrix of the
+// Interpretive Guide on UNGP 19, with what came of the attempts.
+type StepTable struct {
+	ID      string     `json:"id"`
+	Version string     `json:"version"` // semantic version; another step is a new major version
+	Rules   []StepRule `json:"rules"`   // of several that are met the first counts
+}
+
+// StepRule gives the step of a relationship that meets it: each fact has one of
+// the values listed. What a rule does not list makes no difference to it.
+type StepRule struct {
+	Leverage   []Answer  `json:"leverage,omitzero"`
+	Crucial    []Answer  `json:"crucial,omitzero"`
+	Mitigation []Attempt `json:"mitigation,omitzero"`
+	Increase   []Attempt `json:"increase,omitzero"`
+	Step       Step      `json:"step"`
+	Reason     Reason    `json:"reason"`
+}
+
+// RelationshipTable returns a copy of the table behind [DecideRelationship].
+func RelationshipTable() StepTable {
+	t := StepTable{ID: "hrdd-relationship", Version: "1.0.0"}
+	for _, r := range stepRows {
+		t.Rules = append(t.Rules, StepRule{
+			Leverage:   members[Answer](uint8(r.leverage), uint8(either)),
+			Crucial:    members[Answer](uint8(r.crucial), uint8(either)),
+			Mitigation: members[Attempt](uint8(r.mitigation), uint8(isAny)),
+			Increase:   members[Attempt](uint8(r.increase), uint8(isAny)),
+			Step:       r.step,
+			Reason:     reasonOf(r.reason),
+		})
+	}
+	return t
+}
+
+// members returns the values of a set, none if it holds all.
+func members[T ~uint8](set, all uint8) []T {
+	if set == all {
+		return nil
+	}
+	var l []T
+	for v := range T(8) {
+		if set>>v&1 == 1 {
+			l = append(l, v)
+		}
+	}
+	return l
+}
+
 // timeReason says what severity and time do to attempts that are under way.
-func timeReason(f RelationshipFacts, p RelationshipPolicy, up Answer) []Reason {
+func timeReason(f RelationshipFacts, p RelationshipPolicy, up Answer) Reason {
 	severity := strconv.Itoa(int(f.Severity))
 	switch {
 	case up == Yes:
-		return []Reason{reasonOf("time-up", severity, strconv.Itoa(p.Patience.days[f.Severity]), f.Since.String())}
+		return reasonOf("time-up", severity, strconv.Itoa(p.Patience.days[f.Severity]), f.Since.String())
 	case up == No:
-		return []Reason{reasonOf("time-left", severity, f.Since.AddDays(p.Patience.days[f.Severity]).String())}
+		return reasonOf("time-left", severity, f.Since.AddDays(p.Patience.days[f.Severity]).String())
 	case !f.Severity.Rated():
-		return []Reason{reasonOf("severity-not-rated")}
+		return reasonOf("severity-not-rated")
 	case p.Patience.IsZero():
-		return []Reason{reasonOf("no-time-set", severity)}
+		return reasonOf("no-time-set", severity)
 	}
-	return []Reason{reasonOf("time-not-dated", severity)}
+	return reasonOf("time-not-dated", severity)
 }
 
 // lastResortReasons says what must be weighed before the last resort.

@@ -16,8 +16,8 @@ type Reason struct {
 }
 
 // reasonRow is a reason before its blanks are filled. In the sentence, {0} is
-// the first argument, {or} all of them joined as a choice, and {or1} all but
-// the first.
+// the first argument, {or} all of them joined as a choice, and {or1} and {or2}
+// all but the first one or two.
 type reasonRow struct {
 	code    string
 	english string
@@ -50,7 +50,8 @@ func reasonOf(code string, args ...string) Reason {
 
 // ReasonSentences yields the code of every [Reason] with its sentence in
 // English, blanks included: {0} stands for the first argument, {or} for all of
-// them joined as a choice, {or1} for all but the first. Whoever translates reasons can check against it
+// them joined as a choice, {or1} and {or2} for all but the first one or two.
+// Whoever translates reasons can check against it
 // that none is missing.
 func ReasonSentences() iter.Seq2[string, string] {
 	return func(yield func(code, sentence string) bool) {
@@ -85,7 +86,9 @@ func fill(sentence string, args []string) string {
 	for i, s := range said {
 		sentence = strings.ReplaceAll(sentence, "{"+strconv.Itoa(i)+"}", s)
 	}
-	sentence = strings.ReplaceAll(sentence, "{or1}", choice(said[1:]))
+	for i := 1; i <= min(2, len(said)); i++ {
+		sentence = strings.ReplaceAll(sentence, "{or"+strconv.Itoa(i)+"}", choice(said[i:]))
+	}
 	return strings.ReplaceAll(sentence, "{or}", choice(said))
 }
 

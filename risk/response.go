@@ -1,6 +1,10 @@
 package risk
 
-import "github.com/hrdd-go/hrdd/internal/textenum"
+import (
+	"slices"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
+)
 
 // Duty is something that a company does about a harm that it is involved in.
 type Duty uint8
@@ -67,8 +71,34 @@ func Respond(class Involvement, status Status) Response {
 
 // Respond returns what the Guiding Principles ask of a company with the
 // involvement c. While the class is undetermined it answers every class that
-// is still possible, as [Respond] does.
-func (c Classification) Respond(status Status) Response { return respond(c.Possible, status) }
+// is still possible, as [Respond] does. Facts that contradict one another are
+// to be cleared up first; meanwhile it answers every class that is possible
+// once some of them are taken back. A company that
+// stands close to contributing stops its own part if it goes on, for what it
+// now knows of is foreseeable.
+func (c Classification) Respond(status Status) Response {
+	possible := c.Possible
+	if c.Contradictory {
+		possible = afterRepair(repairs(c.Facts))
+	}
+	r := respond(possible, status)
+	if c.Contradictory {
+		clear := Obligation{Clarify, Required, reasonOf("clarify-contradiction")}
+		if r.Force(Clarify) != NotCalledFor {
+			r.Obligations[0] = clear
+		} else {
+			r.Obligations = slices.Insert(r.Obligations, 0, clear)
+		}
+	}
+	if c.NearContribution {
+		at := 0
+		if r.Force(Clarify) != NotCalledFor {
+			at = 1
+		}
+		r.Obligations = slices.Insert(r.Obligations, at, Obligation{Cease, Conditional, reasonOf("cease-near-contribution")})
+	}
+	return r
+}
 
 // Force returns the force of the duty in the response.
 func (r Response) Force(d Duty) Force {
@@ -86,9 +116,12 @@ func respond(possible ClassSet, status Status) Response {
 	if status != Potential && status != Actual {
 		statuses = []Status{Potential, Actual}
 	}
-	if possible.Len() > 1 {
+	switch open := len(statuses) > 1; {
+	case possible.Len() > 1 && open:
+		r.Obligations = append(r.Obligations, Obligation{Clarify, Required, reasonOf("clarify-both", possible.names()...)})
+	case possible.Len() > 1:
 		r.Obligations = append(r.Obligations, Obligation{Clarify, Required, reasonOf("clarify-class", possible.names()...)})
-	} else if len(statuses) > 1 && possible != ClassSetOf(NotLinked) {
+	case open && possible != ClassSetOf(NotLinked):
 		r.Obligations = append(r.Obligations, Obligation{Clarify, Required, reasonOf("clarify-status")})
 	}
 	for d := Cease; d <= ConsiderEnding; d++ {
@@ -103,34 +136,55 @@ func respond(possible ClassSet, status Status) Response {
 // possible: the common force if there is one, conditional otherwise.
 func weigh(d Duty, possible ClassSet, statuses []Status) Obligation {
 	weakest, strongest := Required, NotCalledFor
-	var strong ClassSet // the classes with the strongest force
-	var when Status     // the status with it
-	var row *responseRow
+	var strong ClassSet  // the classes with the strongest force
+	var row *responseRow // one of its rows, the greatest part of the company first
+	var when Status      // the status at which that row was met
+	sameReason, sameStatus := true, true
 	for c := range possible.All() {
 		for _, s := range statuses {
 			r := responseTo(c, s, d)
-			force := NotCalledFor
-			if r != nil {
-				force = r.force
+			if r == nil {
+				weakest = NotCalledFor
+				continue
 			}
-			weakest = min(weakest, force)
-			switch {
-			case force > strongest:
-				strongest, strong, when, row = force, ClassSetOf(c), s, r
-			case force == strongest:
+			weakest = min(weakest, r.force)
+			if r.force > strongest {
+				strongest, strong, row, when = r.force, 0, r, s
+				sameReason, sameStatus = true, true
+			}
+			if r.force == strongest {
 				strong |= ClassSetOf(c)
+				sameReason = sameReason && r.reason == row.reason
+				sameStatus = sameStatus && s == when
 			}
 		}
 	}
-	switch {
-	case strongest == NotCalledFor:
+	if row == nil {
 		return Obligation{}
-	case weakest == strongest || strongest == Conditional:
-		return Obligation{d, strongest, reasonOf(row.reason)}
-	case strong == possible:
-		return Obligation{d, Conditional, reasonOf("depends-on-status", strongest.String(), when.String())}
 	}
-	return Obligation{d, Conditional, reasonOf("depends-on-class", append([]string{strongest.String()}, strong.names()...)...)}
+	o := Obligation{d, strongest, reasonOf(row.reason)}
+	if weakest == strongest && sameReason || strongest == Conditional {
+		return o
+	}
+	code, args := "whatever-class", []string{strongest.String()}
+	byStatus := sameStatus && len(statuses) > 1
+	switch {
+	case weakest == strongest && possible.Len() == 1:
+		code = "whatever-status"
+	case weakest == strongest:
+		args = append(args, possible.names()...)
+	case strong == possible && byStatus:
+		code, args = "depends-on-status", append(args, when.String())
+	case byStatus:
+		code, args = "depends-on-both", append(append(args, when.String()), strong.names()...)
+	default:
+		code, args = "depends-on-class", append(args, strong.names()...)
+	}
+	if weakest < strongest {
+		o.Force = Conditional
+	}
+	o.Reason = Reason{Code: code, Args: args, Sources: o.Reason.Sources}
+	return o
 }
 
 // responseTo returns the row for a duty, nil if there is none.

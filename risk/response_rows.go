@@ -41,10 +41,21 @@ var responseRows = [...]responseRow{
 var responseReasons = [...]reasonRow{
 	{"clarify-class", "What the company must do depends on its involvement, so it finds out which it is: {or}.",
 		[]Citation{{"UNGP", "18"}, {"UNGP", "19"}}},
+	{"clarify-both",
+		"What the company must do depends on whether the harm has happened and on its involvement, so it finds out both; " +
+			"the involvement may be: {or}.",
+		[]Citation{{"UNGP", "18"}, {"UNGP", "19"}}},
 	{"clarify-status", "What the company must do depends on whether the harm has happened, so it finds out.",
 		[]Citation{{"UNGP", "18"}}},
-	{"depends-on-class", "It is {0} if the company's involvement turns out to be: {or1}.", []Citation{{"UNGP", "19"}}},
-	{"depends-on-status", "It is {0} if the harm turns out to be {1}.", []Citation{{"UNGP", "17 commentary"}}},
+	{"clarify-contradiction",
+		"The answers on which the company's involvement rests contradict one another, so the company clears that up first.",
+		[]Citation{{"UNGP", "18"}}},
+	// These take the sources of the row that they stand for.
+	{"whatever-class", "It is {0} whichever the company's involvement turns out to be: {or1}.", nil},
+	{"whatever-status", "It is {0} whether or not the harm has happened.", nil},
+	{"depends-on-class", "It is {0} if the company's involvement turns out to be: {or1}.", nil},
+	{"depends-on-status", "It is {0} if the harm turns out to be {1}.", nil},
+	{"depends-on-both", "It is {0} if the harm turns out to be {1} and the company's involvement: {or2}.", nil},
 
 	{"cease-conduct-that-would-cause", "If the conduct that would cause the harm is under way, the company stops it.",
 		[]Citation{{"UNGP", "13(a)"}, {"UNGP", "19 commentary"}}},
@@ -64,6 +75,9 @@ var responseReasons = [...]reasonRow{
 		[]Citation{{"UNGP", "13(a)"}, {"UNGP", "19 commentary"}}},
 	{"cease-contribution", "The company stops its own contribution.",
 		[]Citation{{"UNGP", "13(a)"}, {"UNGP", "19 commentary"}}},
+	{"cease-near-contribution",
+		"If the company's own part goes on now that it knows of the harm, the company stops it: what it knows of is foreseeable.",
+		[]Citation{{"UNGP", "13(a)"}, {"OHCHR-BANKTRACK-2017", ""}}},
 	{"mitigate-what-remains", "The company mitigates the harm that remains, to the greatest extent possible.",
 		[]Citation{{"UNGP", "19 commentary"}}},
 	{"leverage-on-what-remains", "The company uses its leverage over the others who have a part in the harm.",
@@ -95,7 +109,14 @@ var responseReasons = [...]reasonRow{
 		[]Citation{{"UNGP", "19 commentary"}}},
 }
 
-// ResponseRule is one line of the table behind [Respond].
+// DutyTable is the table behind [Respond] as data.
+type DutyTable struct {
+	ID      string         `json:"id"`
+	Version string         `json:"version"` // semantic version; another force is a new major version
+	Rules   []ResponseRule `json:"rules"`   // none for NotLinked
+}
+
+// ResponseRule is one line of a [DutyTable].
 type ResponseRule struct {
 	Class  Involvement `json:"class"`
 	Status Status      `json:"status,omitzero"` // not stated stands for both
@@ -104,12 +125,11 @@ type ResponseRule struct {
 	Reason Reason      `json:"reason"`
 }
 
-// ResponseTable returns a copy of the table behind [Respond]. It has no line
-// for NotLinked.
-func ResponseTable() []ResponseRule {
-	table := make([]ResponseRule, len(responseRows))
-	for i, r := range responseRows {
-		table[i] = ResponseRule{r.class, r.status, r.duty, r.force, reasonOf(r.reason)}
+// ResponseTable returns a copy of the table behind [Respond].
+func ResponseTable() DutyTable {
+	t := DutyTable{ID: "hrdd-response", Version: "1.0.0"}
+	for _, r := range responseRows {
+		t.Rules = append(t.Rules, ResponseRule{r.class, r.status, r.duty, r.force, reasonOf(r.reason)})
 	}
-	return table
+	return t
 }

@@ -105,3 +105,55 @@ func TestAResponseFollowsFromAClassification(t *testing.T) {
 		t.Errorf("%v: %s", r.Possible, short(r))
 	}
 }
+
+func TestContradictoryAnswersAreClearedUpWhateverTheyLeavePossible(t *testing.T) {
+	c := Classify(Facts{OwnAct: Yes, SufficientAlone: Yes, LinkedToOperations: No})
+	r := c.Respond(Actual) // the link is denied wrongly, or the own act is claimed wrongly
+	if r.Force(Clarify) != Required || r.Possible != ClassSetOf(Causes, NotLinked) || r.Force(Remediate) != Conditional {
+		t.Errorf("%v: %s", r.Possible, short(r))
+	}
+	for f := range sidesOnly {
+		c := Classify(f)
+		for _, status := range []Status{StatusNotStated, Potential, Actual} {
+			r := c.Respond(status)
+			if c.Contradictory && r.Force(Clarify) != Required {
+				t.Fatalf("%+v: %s", f, short(r))
+			}
+			if !slices.IsSortedFunc(r.Obligations, func(a, b Obligation) int { return int(a.Duty) - int(b.Duty) }) {
+				t.Fatalf("%+v: %s", f, short(r))
+			}
+		}
+	}
+}
+
+func TestAConditionSaysExactlyWhenItHolds(t *testing.T) {
+	for possible := ClassSet(1); possible <= AllClasses; possible++ {
+		for _, status := range []Status{StatusNotStated, Potential, Actual} {
+			for _, o := range respond(possible, status).Obligations {
+				var classes []string
+				var only string
+				switch o.Reason.Code {
+				case "depends-on-class":
+					classes = o.Reason.Args[1:]
+				case "depends-on-status":
+					classes, only = possible.names(), o.Reason.Args[1]
+				case "depends-on-both":
+					classes, only = o.Reason.Args[2:], o.Reason.Args[1]
+				default:
+					continue
+				}
+				for c := range possible.All() {
+					for _, s := range []Status{Potential, Actual} {
+						if status != StatusNotStated && s != status {
+							continue
+						}
+						holds := slices.Contains(classes, c.String()) && (only == "" || only == s.String())
+						if got := Respond(c, s).Force(o.Duty).String(); (got == o.Reason.Args[0]) != holds {
+							t.Errorf("%v, %v, %v: %q, but %v, %v is %s", possible, status, o.Duty, o.Reason, c, s, got)
+						}
+					}
+				}
+			}
+		}
+	}
+}
