@@ -2,12 +2,12 @@ package grievance
 
 import (
 	"iter"
-	"sync"
 	"time"
 
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/internal/flow"
+	"github.com/hrdd-go/hrdd/internal/lazy"
 )
 
 // Errors of the machinery that follows events.
@@ -188,9 +188,13 @@ func Transitions() iter.Seq[Transition] {
 	}
 }
 
-// table is the table of transitions in a form for quick look-up, made on first
+// lookup is the table of transitions in a form for quick look-up, made on first
 // use.
-var table = sync.OnceValue(func() *flow.Table[Stage, EventKind] {
+var lookup lazy.Value[*flow.Table[Stage, EventKind]]
+
+func table() *flow.Table[Stage, EventKind] { return lookup.Get(tabulate) }
+
+func tabulate() *flow.Table[Stage, EventKind] {
 	t := &flow.Table[Stage, EventKind]{
 		Kind: "case", Initial: StageNotStated, States: stages, Events: eventKinds,
 	}
@@ -198,7 +202,7 @@ var table = sync.OnceValue(func() *flow.Table[Stage, EventKind] {
 		t.Rows = append(t.Rows, flow.Row[Stage, EventKind](row))
 	}
 	return t
-})
+}
 
 // machine is what follows the events of one case.
 func machine() *flow.Machine[Stage, EventKind, Event] {

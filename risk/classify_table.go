@@ -1,6 +1,6 @@
 package risk
 
-import "sync"
+import "github.com/hrdd-go/hrdd/internal/lazy"
 
 // The decision table, tabulated. The rows of classify_rules.go tell only two
 // sides of each fact apart, so a fact has three values that matter, unknown
@@ -65,8 +65,10 @@ type involvementCells struct {
 	cells  [cellCount]cell
 }
 
-// involvementTabulated makes the table on first use: some milliseconds, once.
-var involvementTabulated = sync.OnceValue(tabulateInvolvement)
+// involvementTable is the table, made on first use: some milliseconds, once.
+var involvementTable lazy.Value[*involvementCells]
+
+func involvementTabulated() *involvementCells { return involvementTable.Get(tabulateInvolvement) }
 
 func tabulateInvolvement() *involvementCells {
 	t := new(involvementCells)

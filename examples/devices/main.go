@@ -113,7 +113,7 @@ func run(ctx context.Context, out io.Writer, opts options) error {
 	if err != nil {
 		return err
 	}
-	printFiles(out, files)
+	printFiles(out, files, len(evaluations))
 	return nil
 }
 

@@ -222,27 +222,14 @@ func printChanges(out io.Writer, c *assessment.Comparison) {
 		len(before.Actions), len(after.Actions), len(before.Strategies), len(after.Strategies))
 }
 
-func printFiles(out io.Writer, files []string) {
+// printFiles prints the reports that were written, and which to open: the one
+// of the last assessment, in the first language asked for.
+func printFiles(out io.Writer, files []string, assessments int) {
 	fmt.Fprintln(out, "Reports")
 	for _, f := range files {
 		fmt.Fprintf(out, "  %s\n", f)
 	}
-	if len(files) > 0 {
-		fmt.Fprintf(out, "\nOpen %s in a browser.\n", best(files))
-	}
-}
-
-// best returns the report to open first: the newest one in HTML, in the first
-// language asked for.
-func best(files []string) string {
-	first := files[0]
-	ending := first[strings.Index(first, "."):]
-	for _, f := range files {
-		if strings.HasSuffix(f, ending) {
-			first = f
-		}
-	}
-	return first
+	fmt.Fprintf(out, "\nOpen %s in a browser.\n", files[assessments-1])
 }
 
 // span returns "3", or "3 to 7" where the place is not settled.
