@@ -119,14 +119,10 @@ func (c *composer) redactions() {
 	} else {
 		c.phrase("redactions.public", len(c.doc.Redactions))
 	}
-	var counts [int(assessment.LegalProceedings) + 1]int
-	for i := range c.doc.Redactions {
-		counts[min(int(c.doc.Redactions[i].Reason), len(counts)-1)]++
-	}
 	c.table(table{"redaction-table", c.Text("redactions.caption"), []column{
 		{c.Text("reason"), nameColumn}, {c.Text("parts"), numberColumn},
 	}})
-	for reason, n := range counts {
+	for reason, n := range redactionCounts(c.doc) {
 		if n == 0 {
 			continue
 		}

@@ -76,6 +76,25 @@ func (w withheld) whole(name string) bool {
 	return w.any() && (w.member(name) || w.above["/"+name])
 }
 
+// covers reports whether what a pointer points at, anything that holds it or
+// any part of it is withheld.
+func (w withheld) covers(pointer string) bool {
+	if !w.any() {
+		return false
+	}
+	if w.above[pointer] {
+		return true
+	}
+	for p := pointer; ; p = p[:strings.LastIndexByte(p, '/')] {
+		if w.parts[p] {
+			return true
+		}
+		if strings.LastIndexByte(p, '/') < 0 {
+			return false
+		}
+	}
+}
+
 // show runs put, or says that the value is withheld.
 func (c *composer) show(hidden bool, put func()) {
 	if hidden {

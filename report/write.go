@@ -19,50 +19,69 @@ var ErrNoEvaluation = errors.New("report: no evaluation; pass the result of asse
 // It returns the error of ctx or of w as soon as there is one; what was
 // written by then is the start of a report and no more. It returns
 // [ErrNoEvaluation] for a nil evaluation, a *[LanguageError] for a language
-// that it does not know and a *[SectionError] for a section that there is not,
-// with nothing written. It only reads ev and opts and may be called by any
+// that it does not know and an *[OptionError] for a format, audience or section
+// that there is not, with nothing written. It only reads ev and opts and may be called by any
 // number of goroutines at once.
 func Write(ctx context.Context, w io.Writer, ev *assessment.Evaluation, opts Options) error {
-	if ev == nil || ev.Assessment == nil {
-		return ErrNoEvaluation
-	}
-	printer, err := opts.printer()
+	c, err := compose(ctx, ev, &opts)
 	if err != nil {
 		return err
 	}
-	if err := opts.valid(); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	c := &composer{
-		words: words{printer, opts.catalogue()}, ctx: ctx, ev: ev, doc: ev.Assessment, opts: &opts,
-		withheld: withhold(ev.Assessment, opts.Audience),
-	}
 	switch opts.Format {
-	case HTML:
-		c.page = newHTML(w)
 	case Markdown:
 		c.page = newMarkdown(w)
+	case JSON:
+		return c.writeJSON(w)
+	case CSV:
+		return c.writeZip(w)
 	default:
-		return fmt.Errorf("report: format %v is not written yet", opts.Format)
+		c.page = newHTML(w)
 	}
 	return c.write()
 }
 
-// SectionError says that options ask for a section that there is not.
-type SectionError struct{ Section Section }
-
-func (e *SectionError) Error() string {
-	return fmt.Sprintf("report: %v cannot be written; leave Sections empty for all parts", e.Section)
+// compose checks the options and makes ready what all formats need.
+func compose(ctx context.Context, ev *assessment.Evaluation, opts *Options) (*composer, error) {
+	if ev == nil || ev.Assessment == nil {
+		return nil, ErrNoEvaluation
+	}
+	printer, err := opts.printer()
+	if err != nil {
+		return nil, err
+	}
+	if err := opts.valid(); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return &composer{
+		words: words{printer, opts.catalogue()}, ctx: ctx, ev: ev, doc: ev.Assessment, opts: opts,
+		withheld: withhold(ev.Assessment, opts.Audience),
+	}, nil
 }
 
-// valid checks the sections that are asked for.
+// OptionError says that an option has a value that there is not.
+type OptionError struct {
+	Option string // "Format", "Audience", "Sections"
+	Found  string
+}
+
+func (e *OptionError) Error() string {
+	return fmt.Sprintf("report: Options.%s: there is no %s", e.Option, e.Found)
+}
+
+// valid checks the options that are enumerations.
 func (o *Options) valid() error {
+	if !o.Format.Valid() {
+		return &OptionError{"Format", o.Format.String()}
+	}
+	if !o.Audience.Valid() {
+		return &OptionError{"Audience", o.Audience.String()}
+	}
 	for _, s := range o.Sections {
 		if s == SectionNotStated || !s.Valid() {
-			return &SectionError{s}
+			return &OptionError{"Sections", s.String()}
 		}
 	}
 	return nil

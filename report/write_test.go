@@ -1,14 +1,18 @@
 package report_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/csv"
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/internal/jsonguard"
 	"github.com/hrdd-go/hrdd/report"
 )
 
@@ -66,4 +70,59 @@ func TestReportsOfTheExample(t *testing.T) {
 func around(b []byte, c byte) []byte {
 	i := bytes.IndexByte(b, c)
 	return b[max(0, i-40):min(len(b), i+60)]
+}
+
+func TestAJSONReportKeepsToItsSchema(t *testing.T) {
+	schema, err := jsonguard.Compile(report.Schema())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"salience-2020", "devices-2020", "devices-2021"} {
+		for _, audience := range []report.Audience{report.Public, report.Internal} {
+			b := written(t, evaluated(t, name), report.Options{Format: report.JSON, Audience: audience}, name)
+			d := json.NewDecoder(bytes.NewReader(b))
+			d.UseNumber()
+			var value any
+			if err := d.Decode(&value); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			breaches, err := schema.Check("", value)
+			if err != nil || len(breaches) > 0 {
+				t.Errorf("%s: %v %v", name, breaches, err)
+			}
+		}
+	}
+}
+
+func TestTablesReadBackAsTheRowsTheyAre(t *testing.T) {
+	b := written(t, evaluated(t, "devices-2021"), report.Options{Format: report.CSV}, "devices-2021")
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]int{"risks.csv": 9, "recommendations.csv": 2, "controls.csv": 3, "actions.csv": 1, "commitments.csv": 0}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		records, err := csv.NewReader(r).ReadAll()
+		if err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+			continue
+		}
+		if n, ok := want[f.Name]; ok && len(records) != n+1 {
+			t.Errorf("%s: %d rows, want %d", f.Name, len(records)-1, n)
+		}
+		if f.Name != "risks.csv" {
+			continue
+		}
+		for _, row := range records[1:] {
+			for i, column := range records[0] {
+				if column == "scaleFrom" && row[i] == "0" {
+					t.Errorf("%s: a level that nobody has given shows as 0", row[2])
+				}
+			}
+		}
+	}
 }
