@@ -17,6 +17,22 @@ type builtin struct {
 // computed before one of them is asked for, and nothing changes after.
 var builtins = [...]builtin{
 	{id: "ungp", spec: ungpSpec},
+	{id: "esrs-1", spec: esrsSpec},
+	{id: "dihr", spec: dihrSpec},
+	{id: "undp-mean", spec: undpMeanSpec},
+	{id: "huderaf-rin", spec: huderafSpec},
+	{id: "nomogaia", spec: nomogaiaSpec},
+	{id: "netcero-human-rights", spec: netceroSpec},
+	{id: "netcero-general", spec: netceroGeneralSpec},
+	{id: "csrd-bounded", spec: csrdBoundedSpec},
+	{id: "mean-or-top", spec: func() MethodSpec { return meanOrTopSpec(4) }},
+	{id: "top-factor", spec: topFactorSpec},
+	{id: "weighted-floor", spec: weightedFloorSpec},
+	{id: "severity-times-likelihood", spec: severityTimesLikelihoodSpec},
+	{id: "matrix-4x3", spec: matrix4x3Spec},
+	{id: "sum", spec: sumSpec},
+	{id: "product", spec: productSpec},
+	{id: "geometric-mean", spec: geometricMeanSpec},
 }
 
 // get returns the method, building it the first time. The methods of the
