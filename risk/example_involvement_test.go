@@ -251,6 +251,13 @@ func ExampleReason() {
 	// Output: The company's conduct makes it easier for someone else to do the harm, to a great degree.
 }
 
+func ExampleReason_Say() {
+	french := map[string]string{"contributes": "contribuer", "directly-linked": "directement lié"}
+	r := risk.Reason{Code: "class-undetermined", Args: []string{"contributes", "directly-linked"}}
+	fmt.Println(r.Say("Restent possibles : {or}.", " ou ", func(arg string) string { return french[arg] }))
+	// Output: Restent possibles : contribuer ou directement lié.
+}
+
 // A translation can be checked against the sentences for completeness.
 func ExampleReasonSentences() {
 	french := map[string]string{"own-act-no": "Aucun acte ni omission de l'entreprise ne touche à l'atteinte."}

@@ -68,28 +68,61 @@ func ReasonSentences() iter.Seq2[string, string] {
 func (r Reason) String() string {
 	for row := range reasonRows {
 		if row.code == r.Code {
-			return fill(row.english, r.Args)
+			return r.Say(row.english, " or ", words)
 		}
 	}
 	return strings.Join(append([]string{r.Code}, r.Args...), " ")
 }
 
-// fill returns the sentence with its blanks filled.
-func fill(sentence string, args []string) string {
-	if len(args) == 0 {
-		return sentence
+// Say returns a sentence, such as a translation of one of [ReasonSentences],
+// with its blanks filled by the arguments of the reason. Each argument is put
+// into words by word, and choices are joined by commas and, before the last, by
+// or: " ou ".
+func (r Reason) Say(sentence, or string, word func(arg string) string) string {
+	said := make([]string, len(r.Args))
+	for i, a := range r.Args {
+		said[i] = word(a)
 	}
-	said := make([]string, len(args))
-	for i, a := range args {
-		said[i] = words(a)
+	var b strings.Builder
+	for {
+		before, rest, open := strings.Cut(sentence, "{")
+		b.WriteString(before)
+		if !open {
+			return b.String()
+		}
+		blank, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			b.WriteString("{" + rest)
+			return b.String()
+		}
+		b.WriteString(fill(blank, or, said))
+		sentence = after
 	}
-	for i, s := range said {
-		sentence = strings.ReplaceAll(sentence, "{"+strconv.Itoa(i)+"}", s)
+}
+
+// fill returns what stands in a blank: "0" is the first argument, "or" all of
+// them as a choice, "or1" all but the first. A blank that there is no argument
+// for stays as it is.
+func fill(blank, or string, said []string) string {
+	from, isChoice := strings.CutPrefix(blank, "or")
+	n := 0
+	if from != "" || !isChoice {
+		var err error
+		if n, err = strconv.Atoi(from); err != nil || n < 0 || n >= len(said) {
+			return "{" + blank + "}"
+		}
 	}
-	for i := 1; i <= min(2, len(said)); i++ {
-		sentence = strings.ReplaceAll(sentence, "{or"+strconv.Itoa(i)+"}", choice(said[i:]))
+	if !isChoice {
+		return said[n]
 	}
-	return strings.ReplaceAll(sentence, "{or}", choice(said))
+	last := len(said) - 1
+	switch {
+	case last < n:
+		return ""
+	case last == n:
+		return said[n]
+	}
+	return strings.Join(said[n:last], ", ") + or + said[last]
 }
 
 // words returns the name of an enumeration as English words; dates and numbers
@@ -99,13 +132,4 @@ func words(name string) string {
 		return name
 	}
 	return strings.ReplaceAll(name, "-", " ")
-}
-
-// choice joins words as "a", "a or b", "a, b or c".
-func choice(words []string) string {
-	n := len(words)
-	if n < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:n-1], ", ") + " or " + words[n-1]
 }
