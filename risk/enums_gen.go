@@ -51,6 +51,29 @@ func (v Attempt) Value() (driver.Value, error) { return attemptText.Value(v) }
 func (v Attempt) Valid() bool { return attemptText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Axis) String() string { return axisText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Axis) AppendText(b []byte) ([]byte, error) { return axisText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Axis) MarshalText() ([]byte, error) { return axisText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Axis) UnmarshalText(b []byte) error { return axisText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Axis) Scan(src any) error { return axisText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Axis) Value() (driver.Value, error) { return axisText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Axis) Valid() bool { return axisText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Basis) String() string { return basisText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
