@@ -280,7 +280,7 @@ func TestNoFactThatPointsToMoreInvolvementLowersTheClass(t *testing.T) {
 }
 
 func TestFactsThatContradictAreReportedWithThePairThatContradicts(t *testing.T) {
-	for f := range everyFacts {
+	for f := range sidesOnly {
 		c := Classify(f)
 		pairs := contradictionsOf(f)
 		if c.Contradictory != (len(pairs) > 0) {

@@ -64,3 +64,30 @@ func TestAnUnansweredRecordIsAnEmptyObject(t *testing.T) {
 		t.Errorf("got %s, %v", b, err)
 	}
 }
+
+func FuzzFactRecord(f *testing.F) {
+	f.Add([]byte(filed))
+	f.Add([]byte(`{"ownAct":{"value":"perhaps"}}`))
+	f.Add([]byte(`{"mitigation":{"value":"none","evidence":[{}]},"through":[]}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		var r FactRecord
+		if json.Unmarshal(b, &r) != nil {
+			return
+		}
+		once, err := json.Marshal(r)
+		if err != nil {
+			t.Fatalf("%s is read and cannot be written: %v", b, err)
+		}
+		var again FactRecord
+		if err := json.Unmarshal(once, &again); err != nil {
+			t.Fatalf("%s: %v", once, err)
+		}
+		twice, _ := json.Marshal(again)
+		if string(once) != string(twice) {
+			t.Errorf("written once: %s\nwritten twice: %s", once, twice)
+		}
+		if a, b := Classify(r.Facts()), Classify(again.Facts()); a != b {
+			t.Errorf("%+v became %+v", a, b)
+		}
+	})
+}
