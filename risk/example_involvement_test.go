@@ -270,3 +270,71 @@ func ExampleReasonSentences() {
 	fmt.Println(missing > 0)
 	// Output: true
 }
+
+func ExampleInvolvement() {
+	// The classes are ordered by the company's part; what is undetermined may be any of them.
+	fmt.Println(risk.Contributes > risk.DirectlyLinked, risk.Undetermined)
+	// Output: true undetermined
+}
+
+func ExampleInvolvement_Scan() {
+	var v risk.Involvement // from a column of text
+	fmt.Println(v.Scan("contributes"), v)
+	fmt.Println(v.Scan(nil), v)
+	// Output:
+	// <nil> contributes
+	// <nil> undetermined
+}
+
+func ExampleInvolvement_UnmarshalText() {
+	var v risk.Involvement
+	err := json.Unmarshal([]byte(`"causes"`), &v)
+	fmt.Println(v, err)
+	// Output: causes <nil>
+}
+
+// Classifications are values: they can be compared, counted and kept by the
+// million.
+func ExampleClassification() {
+	count := map[risk.Involvement]int{}
+	for _, linked := range []risk.Answer{risk.Yes, risk.No, risk.Unknown} {
+		c := risk.Classify(risk.Facts{OwnAct: risk.No, LinkedToOperations: linked, ThroughRelationship: risk.Yes})
+		count[c.Class]++
+	}
+	fmt.Println(count[risk.DirectlyLinked], count[risk.NotLinked], count[risk.Undetermined])
+	// Output: 1 1 1
+}
+
+func ExampleFact() {
+	for f := risk.FactOwnAct; f <= risk.FactInCombination; f++ {
+		fmt.Println(f, "-", f.Question())
+	}
+	// Output:
+	// own-act - Does an act or omission of the company itself bear on the harm?
+	// sufficient-alone - Would the company's own act or omission bring about the harm on its own, whatever others do?
+	// in-combination - Does the company's own act or omission bring about the harm together with what others do alongside?
+}
+
+func ExampleDecisionFact() {
+	f := risk.InvolvementTable().Facts[5]
+	fmt.Println(f.Fact, f.Sources)
+	// Output: substantial [OECD-DDG-2018:Annex Q29]
+}
+
+func ExampleDecisionRule() {
+	for _, r := range risk.InvolvementTable().Rules {
+		if r.NearContribution {
+			fmt.Println(r.ID, r.Class)
+		}
+	}
+	// Output:
+	// near-contribution-in-combination directly-linked
+	// near-contribution-facilitating directly-linked
+	// near-contribution-incentivising directly-linked
+}
+
+func ExampleFactCondition() {
+	c := risk.InvolvementTable().Rules[1].When[4]
+	fmt.Println(c.Fact, "is one of", c.Answers)
+	// Output: mitigation is one of [strong effective]
+}

@@ -123,3 +123,35 @@ func ExampleConfidence() {
 	fmt.Println(risk.HighConfidence, risk.ConfidenceNotStated)
 	// Output: high not-stated
 }
+
+func ExampleInvolvementRecord() {
+	r := linked("2021-01-15", risk.PartialMitigation)
+	fmt.Println(r.On, r.By, r.Confidence, r.Table)
+	// Output: 2021-01-15 outside assessor medium hrdd-involvement@1.0.0
+}
+
+func ExampleInvolvementHistory() {
+	var history risk.InvolvementHistory
+	for i, on := range []string{"2019-05-01", "2020-05-01", "2021-05-01"} {
+		history, _ = history.Append(i, linked(on, risk.PartialMitigation))
+	}
+	r, _ := history.At(risk.MustParseDate("2020-12-31"))
+	fmt.Println("version", r.Version, "stood at the end of 2020")
+	// Output: version 2 stood at the end of 2020
+}
+
+func ExampleVersionError() {
+	var history risk.InvolvementHistory
+	_, err := history.Append(3, linked("2021", risk.NoMitigation))
+	var conflict *risk.VersionError
+	fmt.Println(errors.As(err, &conflict), conflict.Expected, conflict.Found)
+	// Output: true 3 0
+}
+
+func ExampleMove() {
+	first, second := linked("2020", risk.NoMitigation), linked("2021", risk.NoMitigation)
+	second.Facts.LinkedToOperations = risk.Judge(risk.No, second.Facts.OwnAct.Judgement) // another line, as it turned out
+	m := (risk.InvolvementHistory{first, second}).Moves()[0]
+	fmt.Println(m.From, "->", m.To, m.Changed)
+	// Output: directly-linked -> not-linked [linked-to-operations]
+}

@@ -241,3 +241,159 @@ func ExampleRegime() {
 	fmt.Println(d.Step, d.LastResort)
 	// Output: consider-last-resort suspend
 }
+
+// While the status is open, what holds for both is required.
+func ExampleResponse() {
+	r := risk.Respond(risk.Causes, risk.StatusNotStated)
+	fmt.Println(r.Force(risk.Prevent), r.Force(risk.Remediate))
+	fmt.Println(r.Obligations[0].Reason)
+	// Output:
+	// required conditional
+	// What the company must do depends on whether the harm has happened, so it finds out.
+}
+
+func ExampleDuty() {
+	fmt.Println(risk.UseLeverage, risk.Remediate)
+	// Output: use-leverage remediate
+}
+
+func ExampleForce() {
+	fmt.Println(risk.Required > risk.Conditional, risk.Optional > risk.NotCalledFor)
+	// Output: true true
+}
+
+func ExampleResponseRule() {
+	r := risk.ResponseTable().Rules[0]
+	fmt.Println(r.Class, r.Status, r.Duty, r.Force)
+	fmt.Println(r.Reason)
+	// Output:
+	// causes potential cease conditional
+	// If the conduct that would cause the harm is under way, the company stops it.
+}
+
+func ExampleResponseRecord() {
+	r := risk.ResponseRecord{Class: risk.DirectlyLinked, LeverageAssessed: risk.Yes, EndingDecided: risk.Yes, EndingAssessed: risk.No}
+	for _, g := range risk.ReviewResponse(r) {
+		fmt.Println(g.Check.ID, g.Certain)
+	}
+	// Output:
+	// R-22b false
+	// R-19b true
+}
+
+func ExampleResponseCheck() {
+	for c := range risk.ResponseChecks() {
+		if c.Grade == risk.ErrorGap {
+			fmt.Println(c.ID, c.Reason)
+		}
+	}
+	// Output: R-22a The company has a part in harm that has happened, and there is no plan to provide for remediation or cooperate in it.
+}
+
+// A gap is not certain while what decides it is unknown.
+func ExampleResponseGap() {
+	g := risk.ReviewResponse(risk.ResponseRecord{Class: risk.Causes, Status: risk.Actual, EndingDecided: risk.No})[0]
+	fmt.Println(g.Check.ID, g.Certain)
+	// Output: R-22a false
+}
+
+func ExampleGapGrade() {
+	fmt.Println(risk.PlainGap, risk.ErrorGap)
+	// Output: gap error
+}
+
+func ExampleLeverageFactor() {
+	fmt.Println(risk.FactorBusiness, risk.FactorPeers)
+	// Output: business peers
+}
+
+func ExampleLeverageKind() {
+	fmt.Println(risk.LeverageCommercial, risk.LeverageMultiStakeholder)
+	// Output: commercial multi-stakeholder
+}
+
+func ExampleLeverageOption() {
+	l := risk.AssessLeverage(risk.LeverageFactors{Peers: risk.DegreeSlight}, risk.DegreeMarked)
+	for _, o := range l.Options {
+		fmt.Println(o.Factor, o.Kind, "-", o.Reason)
+	}
+	// Output:
+	// peers with-partners - Engage other companies in the sector with the same expectations.
+	// peers multi-stakeholder - Join or found an initiative with unions, civil society and government.
+}
+
+func ExampleShareBands() {
+	var defaults risk.ShareBands // of this library; no source publishes bounds
+	for _, basisPoints := range []int{50, 500, 1500, 4000} {
+		fmt.Print(defaults.Degree(basisPoints, true), " ")
+	}
+	// Output: none slight marked great
+}
+
+func ExampleRelationshipFacts() {
+	f := risk.RelationshipFacts{Leverage: risk.Yes, Mitigation: risk.UnderWay}
+	fmt.Println(risk.DecideRelationship(f, risk.RelationshipPolicy{}).Step, f.Crucial())
+	// Output: mitigate unknown
+}
+
+// The same relationship under two regimes.
+func ExampleRelationshipPolicy() {
+	failed := risk.RelationshipFacts{Leverage: risk.Yes, Alternative: risk.Yes, Mitigation: risk.Failed}
+	for _, id := range []string{"ungp", "csddd-2026"} {
+		regime, _ := risk.RegimeByID(id)
+		fmt.Println(id, risk.DecideRelationship(failed, risk.RelationshipPolicy{Regime: regime}).LastResort)
+	}
+	// Output:
+	// ungp end
+	// csddd-2026 suspend
+}
+
+func ExampleMatrixCell() {
+	d := risk.DecideRelationship(risk.RelationshipFacts{
+		Leverage: risk.No, Essential: risk.Yes, Alternative: risk.No, Mitigation: risk.NotTried, Increase: risk.NotTried,
+	}, risk.RelationshipPolicy{})
+	fmt.Println(d.Cell, d.Step)
+	// Output: b increase-leverage
+}
+
+func ExampleStep() {
+	fmt.Println(risk.StepMitigate, risk.StepKeepUp, risk.StepEndOrAccount)
+	// Output: mitigate keep-up last-resort-or-account
+}
+
+func ExampleStepTable() {
+	for _, r := range risk.RelationshipTable().Rules {
+		if r.Step == risk.StepEnd {
+			fmt.Println(r.Leverage, r.Crucial, r.Mitigation, r.Increase)
+		}
+	}
+	// Output:
+	// [yes] [no] [failed] []
+	// [no] [no] [failed] [succeeded]
+}
+
+func ExampleStepRule() {
+	r := risk.RelationshipTable().Rules[0] // whatever the leverage, and crucial or not
+	fmt.Println(r.Mitigation, r.Step, "-", r.Reason)
+	// Output: [succeeded] keep-up - Mitigation works; the company keeps it up and tracks whether it lasts.
+}
+
+func ExamplePatience() {
+	var none risk.Patience
+	fmt.Println(none.IsZero())
+	// Output: true
+}
+
+func ExampleLastResort() {
+	fmt.Println(risk.EndRelationship, risk.SuspendRelationship)
+	// Output: end suspend
+}
+
+func ExampleRegimeState() {
+	for r := range risk.Regimes() {
+		if r.State == risk.RegimeAdopted {
+			fmt.Println(r.ID, "applies later")
+		}
+	}
+	// Output: csddd-2026 applies later
+}
