@@ -9,10 +9,10 @@
 // irremediable (UNGP 24). What nobody has judged is not rated: it is unknown,
 // and unknown is never low. Harm that has happened has no likelihood. A [Range]
 // is a rating that leaves dimensions open, for instance because assessors
-// differ; see [Span] and [Agree].
+// differ; see [Span], [Agreed] and [Agree].
 //
 // Ratings come from counts of people through [ScopeLevel] and from published
-// scales through [LevelScale]. A rating states its [Basis]; [Residual] says what
+// scales through [LevelScale]. A rating states its [Basis]; [ResidualRating] says what
 // measures that work leave of an inherent one.
 //
 // # Methods

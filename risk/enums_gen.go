@@ -505,6 +505,29 @@ func (v MatrixCell) Value() (driver.Value, error) { return matrixCellText.Value(
 func (v MatrixCell) Valid() bool { return matrixCellText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v MeasureVerdict) String() string { return measureVerdictText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v MeasureVerdict) AppendText(b []byte) ([]byte, error) { return measureVerdictText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v MeasureVerdict) MarshalText() ([]byte, error) { return measureVerdictText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *MeasureVerdict) UnmarshalText(b []byte) error { return measureVerdictText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *MeasureVerdict) Scan(src any) error { return measureVerdictText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v MeasureVerdict) Value() (driver.Value, error) { return measureVerdictText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v MeasureVerdict) Valid() bool { return measureVerdictText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v MethodRule) String() string { return methodRuleText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.

@@ -114,9 +114,9 @@ func (s LevelScale) Likelihood(value int) (Likelihood, error) {
 
 // Value returns the least grave value of s that is at least as grave as l, or
 // the gravest if none is; it is how a method that is published on another
-// scale reads a level. For every value v that is the least of its level,
-// Value of Level(v) is v. It returns s.First - 1, which is no value, for
-// NotRated and for a scale without levels.
+// scale reads a level. Of several values for the same level it is the first.
+// It returns s.First - 1, which is no value, for NotRated and for a scale
+// without levels.
 func (s LevelScale) Value(l Level) int {
 	value := s.First - 1
 	if !l.Rated() {

@@ -38,3 +38,79 @@ func TestALikelyLesserHarmStaysBelowARemoteGraverOne(t *testing.T) {
 		}
 	}
 }
+
+func TestOptionsOfTheDefaultMethodAreInItsID(t *testing.T) {
+	for _, tt := range []struct {
+		o  UNGPOptions
+		id string
+	}{
+		{UNGPOptions{}, "ungp"},
+		{UNGPOptions{TopLevel: 5}, "ungp"},
+		{UNGPOptions{TopLevel: 4}, "ungp-top-4"},
+		{UNGPOptions{ActualEqual: true}, "ungp-actual-equal"},
+		{UNGPOptions{ActualEqual: true, TopLevel: 3}, "ungp-top-3-actual-equal"},
+	} {
+		m, err := NewUNGP(tt.o)
+		if err != nil || m.ID() != tt.id {
+			t.Errorf("%+v: %v, %v", tt.o, m, err)
+		}
+	}
+	if _, err := NewUNGP(UNGPOptions{TopLevel: 6}); err == nil {
+		t.Error("level 6 is a top level")
+	}
+	actual, certain := Rating{3, 3, 3, Occurred, No}.cell(), Rating{3, 3, 3, AlmostCertain, No}.cell()
+	m, _ := NewUNGP(UNGPOptions{ActualEqual: true})
+	if m.Compare(actual, certain) != 0 || UNGP().Compare(actual, certain) <= 0 {
+		t.Error("actual harm is not where the option puts it")
+	}
+	top4, _ := NewUNGP(UNGPOptions{TopLevel: 4})
+	grave, delayed := Rating{4, 1, 1, 1, No}.cell(), Rating{3, 3, 3, 5, Yes}.cell()
+	if top4.Compare(grave, delayed) <= 0 || UNGP().Compare(grave, delayed) >= 0 {
+		t.Error("a factor of 4 is not in the class that the option puts it into")
+	}
+}
+
+// The order that UNGP 24 asks for, written down once more as it is read.
+func slowUNGP(a, b Rating) int {
+	key := func(r Rating) []int {
+		f := []int{int(r.Scale), int(r.Scope), int(r.Irremediability)}
+		slices.Sort(f)
+		slices.Reverse(f)
+		class := 0
+		if f[0] == 5 || r.Delay == Yes {
+			class = 1
+		}
+		atTop := 1
+		for atTop < 3 && f[atTop] == f[0] {
+			atTop++
+		}
+		k := []int{class, f[0], atTop, f[0], f[1], f[2], 0, 0, int(r.Likelihood)}
+		if r.Delay == Yes {
+			k[6] = 1
+		}
+		if r.Likelihood == Occurred {
+			k[7], k[8] = 1, 0
+		}
+		return k
+	}
+	return slices.Compare(key(a), key(b))
+}
+
+func TestTheDefaultOrderIsTheOneWrittenDown(t *testing.T) {
+	cells := completeCells()
+	for _, a := range cells {
+		for _, b := range cells {
+			if got, want := UNGP().Compare(a, b), slowUNGP(a.Rating(), b.Rating()); got != want {
+				t.Fatalf("%v and %v compare as %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
+func TestTakingTheDelayFlagAwayNeverRaisesAHarm(t *testing.T) {
+	for _, c := range completeCells() {
+		if r := c.Rating(); r.Delay == Yes && UNGP().Compare(c-1, c) >= 0 {
+			t.Fatalf("%v", r)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -60,7 +61,7 @@ func places(m *Method, ranges []Range) (best, worst []int) {
 }
 
 func TestBestAndWorstPlacesAreThoseOfEveryTruth(t *testing.T) {
-	for m := range Methods() {
+	for _, m := range testMethods(t) {
 		for seed := range uint64(40) {
 			ranges := someRanges(seed, 4, 8)
 			best, worst := places(m, ranges)
@@ -89,7 +90,7 @@ func TestBestAndWorstPlacesAreThoseOfEveryTruth(t *testing.T) {
 }
 
 func TestTheScoreOfARangeIsTheLeastAndTheGravestInIt(t *testing.T) {
-	for m := range Methods() {
+	for _, m := range testMethods(t) {
 		check := func(r Range) {
 			s, err := m.ScoreRange(r)
 			if err != nil {
@@ -163,7 +164,7 @@ func TestWideningARangeNeverNarrowsAPlace(t *testing.T) {
 }
 
 func TestSettlingNarrowsAsFarAsItSays(t *testing.T) {
-	for m := range Methods() {
+	for _, m := range testMethods(t) {
 		ranges := someRanges(8, 40, NumCells)
 		ranking, err := RankRangesSlice(m, ranges, func(r Range) Range { return r })
 		if err != nil {
@@ -221,4 +222,16 @@ func widestAfter(t *testing.T, m *Method, ranking *RangeRanking[Range], i int, d
 		}
 	}
 	return widest
+}
+
+// testMethods returns the methods of the library and one that is not monotone,
+// whose ranges are scored by every cell in them.
+func testMethods(t *testing.T) []*Method {
+	t.Helper()
+	return append(slices.Collect(Methods()), buildBroken(t, MethodSpec{
+		ID: "not-monotone", Version: "1",
+		Keys: []MethodKey{{ID: "distance-from-the-middle", Value: func(r Rating) float64 {
+			return math.Abs(float64(r.Scale)-3) + math.Abs(float64(r.Likelihood)-2) - truth(r.Delay == Yes)
+		}}},
+	}))
 }
