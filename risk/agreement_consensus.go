@@ -10,10 +10,10 @@ import (
 type ConsensusRule uint8
 
 const (
-	ConsensusNotStated ConsensusRule = iota // taken as MedianHigh
-	MedianHigh                              // the middle rating; of two in the middle the graver, as a precaution
-	Gravest                                 // the gravest rating that anyone gave
-	Facilitated                             // the assessors settled on a rating together; see FacilitatedConsensus
+	ConsensusNotStated   ConsensusRule = iota // taken as ConsensusMedianHigh
+	ConsensusMedianHigh                       // the middle rating; of two in the middle the graver, as a precaution
+	ConsensusGravest                          // the gravest rating that anyone gave
+	ConsensusFacilitated                      // the assessors settled on a rating together; see FacilitatedConsensus
 )
 
 var consensusRuleText = textenum.Table[ConsensusRule]{
@@ -38,20 +38,20 @@ type Dissent struct {
 	Agreed    uint8     `json:"agreed"` // the value agreed on; 0 if none was
 }
 
-// Agreed returns what the ratings that several assessors gave to one risk come
-// to by a rule, dimension by dimension, with the dissent. A dimension that an
-// assessor did not rate has no vote of theirs; one that nobody rated is not
+// ConsensusOf returns what the ratings that several assessors gave to one risk
+// come to by a rule, dimension by dimension, with the dissent. A dimension that
+// an assessor did not rate has no vote of theirs; one that nobody rated is not
 // rated in the result.
 //
 // It returns an *[AgreementError] if there are no ratings, if some hold that
 // the harm has happened and others that it has not, which is a fact to find
-// out and not to vote on, or if the rule is [Facilitated] or unknown; and an
-// *[ItemError] for the first rating that is not valid.
-func Agreed(rule ConsensusRule, ratings ...Rating) (Consensus, error) {
+// out and not to vote on, or if the rule is [ConsensusFacilitated] or unknown;
+// and an *[ItemError] for the first rating that is not valid.
+func ConsensusOf(rule ConsensusRule, ratings ...Rating) (Consensus, error) {
 	if rule == ConsensusNotStated {
-		rule = MedianHigh
+		rule = ConsensusMedianHigh
 	}
-	if rule != MedianHigh && rule != Gravest {
+	if rule != ConsensusMedianHigh && rule != ConsensusGravest {
 		return Consensus{}, &AgreementError{fmt.Sprintf("no rating follows from the rule %s; use median-high or gravest, or FacilitatedConsensus with the rating that was settled on", rule)}
 	}
 	votes, err := checkedVotes(ratings)
@@ -82,7 +82,7 @@ func FacilitatedConsensus(agreed Rating, ratings ...Rating) (Consensus, error) {
 	if err != nil {
 		return Consensus{}, err
 	}
-	return Consensus{Rating: agreed, Rule: Facilitated, Votes: votes, Dissent: dissent(agreed, ratings)}, nil
+	return Consensus{Rating: agreed, Rule: ConsensusFacilitated, Votes: votes, Dissent: dissent(agreed, ratings)}, nil
 }
 
 // checkedVotes counts the votes of ratings, which must be valid and at least
@@ -107,7 +107,7 @@ func (v *Votes) agreed(rule ConsensusRule) uint8 {
 			total, gravest = total+v.Counts[value], value
 		}
 	}
-	if rule == Gravest {
+	if rule == ConsensusGravest {
 		return uint8(gravest)
 	}
 	// The upper of two in the middle is the one with total/2 values under it.

@@ -387,8 +387,8 @@ func TestConsensusIsTheMiddleOrTheGravestOfEverySet(t *testing.T) {
 			if len(rated) > 0 {
 				median, gravest = rated[len(rated)/2], rated[len(rated)-1]
 			}
-			for rule, want := range map[risk.ConsensusRule]risk.Level{risk.ConsensusNotStated: median, risk.MedianHigh: median, risk.Gravest: gravest} {
-				c, err := risk.Agreed(rule, ratings...)
+			for rule, want := range map[risk.ConsensusRule]risk.Level{risk.ConsensusNotStated: median, risk.ConsensusMedianHigh: median, risk.ConsensusGravest: gravest} {
+				c, err := risk.ConsensusOf(rule, ratings...)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -441,17 +441,17 @@ func checkDissent(t *testing.T, c risk.Consensus, ratings []risk.Rating) {
 func TestWhetherAHarmHasHappenedIsNotVotedOn(t *testing.T) {
 	happened, may := risk.Rating{Scale: 5, Likelihood: risk.Occurred}, risk.Rating{Scale: 3, Likelihood: risk.Likely}
 	silent := risk.Rating{Scale: 4}
-	for _, rule := range []risk.ConsensusRule{risk.MedianHigh, risk.Gravest} {
+	for _, rule := range []risk.ConsensusRule{risk.ConsensusMedianHigh, risk.ConsensusGravest} {
 		var why *risk.AgreementError
-		if c, err := risk.Agreed(rule, happened, may, happened); !errors.As(err, &why) || !c.Rating.Missing().Has(risk.DimScale) {
+		if c, err := risk.ConsensusOf(rule, happened, may, happened); !errors.As(err, &why) || !c.Rating.Missing().Has(risk.DimScale) {
 			t.Errorf("%s: %+v, %v", rule, c, err)
 		}
-		if c, err := risk.Agreed(rule, happened, silent); err != nil || !c.Rating.HasOccurred() {
+		if c, err := risk.ConsensusOf(rule, happened, silent); err != nil || !c.Rating.HasOccurred() {
 			t.Errorf("%s, one does not say: %+v, %v", rule, c, err)
 		}
 	}
 	c, err := risk.FacilitatedConsensus(happened, happened, may)
-	if err != nil || c.Rating != happened || c.Rule != risk.Facilitated || len(c.Dissent) != 2 {
+	if err != nil || c.Rating != happened || c.Rule != risk.ConsensusFacilitated || len(c.Dissent) != 2 {
 		t.Errorf("%+v, %v", c, err)
 	}
 }
@@ -461,13 +461,13 @@ func TestConsensusRefusesEmptySetsAndWhatIsNotValid(t *testing.T) {
 	var why *risk.AgreementError
 	var at *risk.ItemError
 	var rating *risk.RatingError
-	if _, err := risk.Agreed(risk.MedianHigh); !errors.As(err, &why) {
+	if _, err := risk.ConsensusOf(risk.ConsensusMedianHigh); !errors.As(err, &why) {
 		t.Errorf("no ratings: %v", err)
 	}
 	if _, err := risk.FacilitatedConsensus(ok); !errors.As(err, &why) {
 		t.Errorf("no ratings to settle: %v", err)
 	}
-	if _, err := risk.Agreed(risk.Gravest, ok, bad); !errors.As(err, &at) || at.Index != 1 || !errors.As(err, &rating) {
+	if _, err := risk.ConsensusOf(risk.ConsensusGravest, ok, bad); !errors.As(err, &at) || at.Index != 1 || !errors.As(err, &rating) {
 		t.Errorf("a rating that is not valid: %v", err)
 	}
 	if _, err := risk.FacilitatedConsensus(ok, ok, bad); !errors.As(err, &at) || at.Index != 1 {
@@ -476,8 +476,8 @@ func TestConsensusRefusesEmptySetsAndWhatIsNotValid(t *testing.T) {
 	if _, err := risk.FacilitatedConsensus(bad, ok); !errors.As(err, &rating) {
 		t.Errorf("an agreed rating that is not valid: %v", err)
 	}
-	for _, rule := range []risk.ConsensusRule{risk.Facilitated, 9} {
-		if _, err := risk.Agreed(rule, ok); !errors.As(err, &why) {
+	for _, rule := range []risk.ConsensusRule{risk.ConsensusFacilitated, 9} {
+		if _, err := risk.ConsensusOf(rule, ok); !errors.As(err, &why) {
 			t.Errorf("%s: %v", rule, err)
 		}
 	}

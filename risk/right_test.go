@@ -3,7 +3,6 @@ package risk_test
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -556,20 +555,4 @@ func FuzzFind(f *testing.F) {
 			t.Fatalf("%s lies in %s at %q", place, in.ID, article)
 		}
 	})
-}
-
-func ExampleRights() {
-	r, ok := risk.Rights().Right("safe-work")
-	fmt.Println(ok, r.Name("en"))
-	for _, p := range r.Provisions {
-		fmt.Println(" ", p.Citation, p.Bearing)
-	}
-	// Output:
-	// true Safe and healthy working conditions
-	//   UDHR:23(1) proclaims-part
-	//   ICESCR:7(b) proclaims
-	//   ICESCR:12(2)(b) proclaims
-	//   ICESCR:12(2)(c) proclaims
-	//   ILO:C155 proclaims
-	//   ILO:C187 proclaims
 }
