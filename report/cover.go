@@ -230,42 +230,35 @@ func begun(t *assessment.Tracking) int {
 	return n
 }
 
-// unknowns lists what the assessment leaves open.
+// unknowns lists what the assessment leaves open: gaps of the document, and
+// the notes of the evaluation, counted by what they are about.
 func (c *composer) unknowns() {
 	c.heading(c.Text("unknown"))
 	c.paragraph()
 	c.say(c.Text("unknown.lead"))
 	c.list()
-	gaps := [...]struct {
+	for _, gap := range [...]struct {
 		is   bool
 		text string
 	}{
-		{len(c.doc.Risks) == 0, "unknown.risks"},
 		{len(c.doc.Scope.Countries) == 0, "unknown.countries"},
 		{c.doc.Assessor.Name == "", "unknown.assessor"},
 		{len(c.doc.Engagements) == 0, "unknown.engagement"},
-		{len(c.doc.Recommendations) > 0 && c.doc.RecommendationCount.IsZero(), "unknown.total"},
-	}
-	for _, g := range gaps {
-		if g.is {
+	} {
+		if gap.is {
 			c.item()
-			c.say(c.Text(g.text))
+			c.say(c.Text(gap.text))
 		}
 	}
-	if n := c.unrated(); n > 0 {
-		c.item()
-		c.phrase("unknown.ratings", n)
+	counts := map[assessment.NoteCode]int{}
+	for i := range c.ev.Notes {
+		counts[c.ev.Notes[i].Code]++
+	}
+	for code := assessment.NoteNotStated + 1; code.Valid(); code++ {
+		if n := counts[code]; n > 0 {
+			c.item()
+			c.phrase("note."+code.String(), n)
+		}
 	}
 	c.endList()
-}
-
-// unrated returns how many risks nobody has rated in any dimension.
-func (c *composer) unrated() int {
-	n := 0
-	for i := range c.ev.Risks {
-		if !c.ev.Risks[i].Rated() {
-			n++
-		}
-	}
-	return n
 }

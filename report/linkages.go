@@ -46,8 +46,6 @@ func (c *composer) linkage(i int, r *assessment.LinkageResult) {
 		if p := principle[min(int(r.Involvement), len(principle)-1)]; !p.IsZero() {
 			c.say(" (" + c.citation(p) + ")")
 		}
-		c.line()
-		c.say(c.enum("involvement-means", r.Involvement))
 		if r.Contradicts {
 			c.line()
 			c.phrase("involvement.contradicts", c.enum("involvement", r.Classification.Class))
@@ -57,8 +55,20 @@ func (c *composer) linkage(i int, r *assessment.LinkageResult) {
 		c.fact(c.Text("why"))
 		c.show(hidden("facts") || hidden("involvement"), func() { c.because(r.Classification.Explain().Because) })
 	}
+	if len(r.Response.Obligations) > 0 {
+		c.fact(c.Text("response"))
+		c.show(hidden("involvement") || hidden("status"), func() { c.obligations(r.Response.Obligations) })
+	}
+	if r.Next.Step != risk.StepNotStated && r.Next.Step != risk.StepFindOut {
+		c.fact(c.Text("next-step"))
+		c.show(hidden("facts") || hidden("decision"), func() {
+			c.strong(c.enum("step", r.Next.Step))
+			c.line()
+			c.because(r.Next.Because)
+		})
+	}
 	c.fact(c.Text("status"))
-	c.show(hidden("status"), func() { c.say(c.enum("status", l.Status)) })
+	c.show(hidden("status"), func() { c.say(c.enum("status", r.Status)) })
 	c.fact(c.Text("suppliers"))
 	c.show(hidden("covers"), func() { c.covers(&l.Covers) })
 	c.fact(c.Text("claimed"))
@@ -105,22 +115,52 @@ func (c *composer) covers(s *assessment.SupplierSet) {
 	}
 }
 
+// obligations puts what the Guiding Principles ask for, each with its force.
+func (c *composer) obligations(list []risk.Obligation) {
+	shown := 0
+	for _, o := range list {
+		if o.Force == risk.NotCalledFor {
+			continue
+		}
+		if shown > 0 {
+			c.line()
+		}
+		shown++
+		if o.Force != risk.Required {
+			c.badge(forceBadges[min(int(o.Force), len(forceBadges)-1)], c.enum("force", o.Force))
+			c.say(" ")
+		}
+		c.sentence(o.Reason)
+	}
+}
+
+// forceBadges gives each force of a duty its look.
+var forceBadges = [...]badgeKind{
+	risk.NotCalledFor: plainBadge, risk.Optional: waitingBadge, risk.Conditional: plainBadge, risk.Required: activeBadge,
+}
+
 // because puts the reasons of an explanation.
 func (c *composer) because(reasons []risk.Reason) {
 	for i, r := range reasons {
 		if i > 0 {
 			c.line()
 		}
-		c.say(c.reason(r))
-		if len(r.Sources) > 0 {
-			c.say(" (")
-			for j, s := range r.Sources {
-				c.say(c.Between(j, len(r.Sources)))
-				c.say(c.citation(s))
-			}
-			c.say(")")
-		}
+		c.sentence(r)
 	}
+}
+
+// sentence puts a reason with what it rests on.
+func (c *composer) sentence(r risk.Reason) {
+	c.say(c.reason(r))
+	if len(r.Sources) == 0 {
+		return
+	}
+	c.say(" (")
+	for i, s := range r.Sources {
+		c.say(c.Between(i, len(r.Sources)))
+		c.say(c.citation(s))
+	}
+	c.say(")")
 }
 
 // proximity puts where something stands in the supply network.

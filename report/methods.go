@@ -1,7 +1,10 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/risk"
 )
 
 // sources writes what the statements of the document rest on.
@@ -52,10 +55,13 @@ func (c *composer) source(s *assessment.Source) {
 	}
 }
 
+// readingKeys name what the part on reading explains, in its order.
+var readingKeys = [...]string{"people", "severity", "places", "involvement", "tiers", "unknown", "illustrative", "order"}
+
 // reading explains the terms and signs of the report to a reader who meets
 // them for the first time.
 func (c *composer) reading() {
-	for _, key := range [...]string{"people", "severity", "places", "involvement", "tiers", "unknown", "illustrative", "order"} {
+	for _, key := range readingKeys {
 		c.paragraph()
 		c.strong(c.Text("reading." + key + ".title"))
 		c.say(" ")
@@ -74,8 +80,34 @@ func (c *composer) methods() {
 	}
 	c.paragraph()
 	c.say(c.Text("method.explained"))
+	c.methodWaivers()
 	c.waivers()
 	c.redactions()
+}
+
+// methodWaivers says which rules of the Guiding Principles the method obeys, or
+// which it breaks and says so.
+func (c *composer) methodWaivers() {
+	var waived []risk.Waiver
+	if c.ev.Method != nil {
+		waived = slices.Collect(c.ev.Method.Waivers())
+	}
+	c.paragraph()
+	if len(waived) == 0 {
+		c.say(c.Text("method.obeys"))
+		return
+	}
+	c.strong(c.Text("method.waives"))
+	c.list()
+	for _, w := range waived {
+		c.item()
+		c.say(c.enum("method-rule", w.Rule))
+		c.line()
+		c.say(c.Text("reason"))
+		c.say(c.Text("colon"))
+		c.given(w.Why)
+	}
+	c.endList()
 }
 
 // waivers writes the rules that were switched off, with the reasons.

@@ -161,20 +161,18 @@ func (w words) reason(r risk.Reason) string {
 	if !w.Has(key) {
 		return r.String()
 	}
-	args := make([]any, len(r.Args))
-	for i, a := range r.Args {
-		args[i] = w.argument(a)
-	}
-	return w.Text(key, args...)
+	sentence := w.Text(key, "{0}", "{1}", "{2}", "{3}")
+	return r.Say(sentence, w.Text("list.or"), w.argument)
 }
 
-// argument returns the words for an argument of a reason: the name of an
-// involvement or an answer where it is one.
+// argument returns the words for an argument of a reason, which is a date, a
+// number or the name of an enumeration.
 func (w words) argument(a string) string {
-	for _, family := range [...]string{"involvement", "answer"} {
-		if key := family + "." + a; w.Has(key) {
-			return w.Text(key)
-		}
+	if key := "arg." + a; w.Has(key) {
+		return w.Text(key)
 	}
-	return a
+	if d, err := risk.ParseDate(a); err == nil && len(a) > len("2006") {
+		return w.date(d)
+	}
+	return strings.ReplaceAll(a, "-", " ")
 }

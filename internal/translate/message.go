@@ -18,7 +18,8 @@ import (
 //
 // {1} is the place of the second value. {0|…|…} chooses between the plural
 // forms of the first, a whole number, in the order of the language's forms; #
-// in a form stands for the number itself.
+// in a form stands for the number itself. A place whose name starts with "or",
+// for a choice of values, is left as it is for the caller to fill.
 type Message struct {
 	pieces []piece
 }
@@ -63,6 +64,11 @@ func ParseMessage(text string) (Message, error) {
 		end := strings.IndexByte(rest, '}')
 		if end < 0 {
 			return Message{}, &MessageError{Text: text, Why: "a { has no }"}
+		}
+		if name := rest[1:end]; strings.HasPrefix(name, "or") {
+			m.pieces = append(m.pieces, piece{text: rest[:end+1], arg: -1})
+			rest = rest[end+1:]
+			continue
 		}
 		number, forms, chosen := strings.Cut(rest[1:end], "|")
 		arg, err := strconv.Atoi(number)
