@@ -39,7 +39,8 @@ func (ct caseType) open(t testing.TB, r *grievance.Register, first, n int) {
 func figuresOf(types []caseType, counts []int) map[string]int {
 	f := map[string]int{}
 	for i, ct := range types {
-		keys := []string{fmt.Sprint("mechanism ", ct.mechanism), fmt.Sprint("site ", ct.site), "country " + ct.country, fmt.Sprint("rejected ", ct.rejected)}
+		keys := []string{fmt.Sprint("mechanism ", ct.mechanism), fmt.Sprint("site ", ct.site), "country " + ct.country, fmt.Sprint("rejected ", ct.rejected),
+			fmt.Sprint("mechanism ", ct.mechanism, " at site ", ct.site)}
 		for _, right := range ct.rights {
 			keys = append(keys, "right "+string(right))
 		}
@@ -64,6 +65,12 @@ func TestWhoTriesEveryRegisterLearnsNoFigureBelowTheThreshold(t *testing.T) {
 		}, 2, 13},
 		"a mechanism for one site only": {[]caseType{
 			{1, 10, "MY", safe, false}, {2, 10, "MY", safe, false}, {2, 11, "MY", safe, false},
+		}, 3, 20},
+		"a later mechanism for one site only": {[]caseType{
+			{2, 10, "MY", safe, false}, {1, 10, "MY", safe, false}, {1, 11, "MY", safe, false},
+		}, 3, 20},
+		"a mechanism for the last site only": {[]caseType{
+			{2, 12, "MY", safe, false}, {1, 12, "MY", safe, false}, {1, 11, "MY", safe, false},
 		}, 3, 20},
 		"each mechanism its own site": {[]caseType{
 			{1, 10, "MY", safe, false}, {2, 11, "MY", safe, false}, {3, 12, "MY", safe, false},

@@ -28,21 +28,15 @@ func (p *publisher) untangle() {
 	}
 }
 
-// dropOrphans names nothing in a table about the cases of a figure that is no
-// longer named.
+// dropOrphans takes away each table about the cases of a figure that is no longer
+// named: that it is there would tell that the figure had been.
 func (p *publisher) dropOrphans() {
-	for i := range p.parts {
-		t := &p.parts[i]
-		if t.parent == DimensionNotStated {
-			continue
-		}
-		orphan := !slices.ContainsFunc(p.parts, func(u part) bool {
+	before := slices.Clone(p.parts)
+	p.parts = slices.DeleteFunc(p.parts, func(t part) bool {
+		return t.parent != DimensionNotStated && !slices.ContainsFunc(before, func(u part) bool {
 			return u.dimension == t.parent && slices.ContainsFunc(u.split.named, func(c count) bool { return c.key == t.key })
 		})
-		for orphan && len(t.split.named) > 0 {
-			t.split.drop(0)
-		}
-	}
+	})
 }
 
 // figureSets are the figures of all tables as sets of cases.
