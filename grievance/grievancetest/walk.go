@@ -138,13 +138,35 @@ func some[T any](rng *rand.Rand, of []T) []T {
 	return []T{of[i]}
 }
 
-// walk gives a case a log of up to 14 events, each allowed where it stands.
+// onward is the event by which a case goes its way from each stage.
+var onward = [...]grievance.EventKind{
+	grievance.StageNotStated:  grievance.Receive,
+	grievance.Received:        grievance.Acknowledge,
+	grievance.Acknowledged:    grievance.Admit,
+	grievance.Screening:       grievance.Admit,
+	grievance.Admitted:        grievance.Investigate,
+	grievance.Assessment:      grievance.OpenDialogue,
+	grievance.InDialogue:      grievance.ProposeRemedy,
+	grievance.Investigation:   grievance.Find,
+	grievance.Findings:        grievance.ProposeRemedy,
+	grievance.RemedyProposed:  grievance.AgreeRemedy,
+	grievance.RemedyAgreed:    grievance.DeliverRemedy,
+	grievance.RemedyDelivered: grievance.Verify,
+	grievance.Verified:        grievance.Close,
+	grievance.Closed:          grievance.Inform,
+	grievance.Rejected:        grievance.Inform,
+	grievance.Referred:        grievance.Inform,
+	grievance.Withdrawn:       grievance.Inform,
+	grievance.Appealed:        grievance.Investigate,
+}
+
+// walk gives a case a log of up to 15 events, each allowed where it stands.
 func walk(rng *rand.Rand, c *grievance.Case, day risk.Date) {
 	var allowed [256][]grievance.EventKind
 	for t := range grievance.Transitions() {
 		allowed[t.From] = append(allowed[t.From], t.Event)
 	}
-	for range 4 + rng.IntN(10) {
+	for range 4 + rng.IntN(12) {
 		s, err := c.At(risk.Date{})
 		if err != nil {
 			panic(err)
@@ -153,10 +175,9 @@ func walk(rng *rand.Rand, c *grievance.Case, day risk.Date) {
 			return
 		}
 		kinds := allowed[s.Stage]
-		// Half of the events move the case on its way.
-		k := kinds[rng.IntN(len(kinds))]
-		if rng.IntN(2) == 0 {
-			k = kinds[0]
+		k := onward[s.Stage]
+		if rng.IntN(4) == 0 {
+			k = kinds[rng.IntN(len(kinds))]
 		}
 		e := Event(c, len(c.Events), k, day.String())
 		e.Withdrawal = grievance.Withdrawal(1 + rng.IntN(3))

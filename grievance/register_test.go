@@ -1,0 +1,285 @@
+package grievance_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/grievance"
+	"github.com/hrdd-go/hrdd/grievance/grievancetest"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+var endOf2021 = risk.MustParseDate("2021-12-31")
+
+// register opens cases in a register as of the end of 2021 and folds their
+// events up to then, mixed but each case's in order.
+func register(t testing.TB, cases []grievance.Case, mechanisms ...grievance.Mechanism) *grievance.Register {
+	t.Helper()
+	r := grievance.NewRegister(endOf2021, mechanisms)
+	var log []grievance.Event
+	for _, c := range cases {
+		log = append(log, c.Events...)
+		c.Events = nil
+		if _, err := r.Open(&c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	slices.SortStableFunc(log, func(a, b grievance.Event) int { return a.On.Compare(b.On) })
+	log = slices.DeleteFunc(log, func(e grievance.Event) bool { return e.On.After(endOf2021) })
+	if f := r.Fold(slices.Values(log)); len(f.Refused) > 0 || f.Repeats > 0 || f.Applied != len(log) {
+		t.Fatalf("applied %d of %d, refused %v", f.Applied, len(log), f.Refused)
+	}
+	return r
+}
+
+func TestARegisterAndTheCasesAgree(t *testing.T) {
+	cases := slices.Collect(grievancetest.Cases(1, 400))
+	r := register(t, cases)
+	if r.Len() != len(cases) || r.AsOf() != endOf2021 {
+		t.Errorf("%d cases as of %s", r.Len(), r.AsOf())
+	}
+	for _, c := range cases {
+		want, err := c.At(endOf2021)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, ok := r.State(c.ID)
+		if !ok || !reflect.DeepEqual(got, want) {
+			t.Fatalf("register: %+v\n    case: %+v", got, want)
+		}
+	}
+	if _, ok := r.State(uuid.Nil); ok {
+		t.Error("a case that was never opened has a state")
+	}
+}
+
+func TestARegisterRefusesWhatItCannotFoldAndKeepsTheRest(t *testing.T) {
+	r := grievance.NewRegister(endOf2021, nil)
+	c := grievancetest.Case(1)
+	if refused, err := r.Open(&c); err != nil || len(refused) != 0 {
+		t.Fatal(err, refused)
+	}
+	screen := grievancetest.Event(&c, 2, grievance.Screen, "2021-03-10")
+	admit := grievancetest.Event(&c, 3, grievance.Admit, "2021-03-10")
+	stranger := grievancetest.Event(&c, 4, grievance.Note, "2021-03-10", func(e *grievance.Event) { e.Case = grievancetest.ID(5) })
+	early := grievancetest.Event(&c, 5, grievance.Assess, "2021-03-09")
+	late := grievancetest.Event(&c, 6, grievance.Assess, "2022-01-01")
+	illegal := grievancetest.Event(&c, 7, grievance.Verify, "2021-03-11")
+	nameless := grievancetest.Event(&c, 8, grievance.Assess, "2021-03-11", func(e *grievance.Event) { e.ID = uuid.Nil })
+	bare := grievancetest.Event(&c, 9, grievance.Refer, "2021-03-11")
+	nobody := grievancetest.Event(&c, 10, grievance.ProposeRemedy, "2021-03-11", func(e *grievance.Event) {
+		e.Remedies = []grievance.Remedy{grievancetest.Remedy(1, func(r *grievance.Remedy) { r.People = risk.CountOf(0) })}
+	})
+	year := grievancetest.Event(&c, 11, grievance.Note, "2021")
+	assess := grievancetest.Event(&c, 12, grievance.Assess, "2021-03-12")
+	events := []grievance.Event{screen, admit, screen, admit, stranger, early, late, illegal, nameless, bare, nobody, year, assess, assess}
+	f := r.Fold(slices.Values(events))
+	if f.Applied != 3 || f.Repeats != 3 {
+		t.Errorf("applied %d, repeats %d", f.Applied, f.Repeats)
+	}
+	wants := []struct {
+		event grievance.Event
+		err   any
+	}{
+		{stranger, new(*grievance.UnknownCaseError)}, {early, new(*grievance.EventError)}, {late, new(*grievance.EventError)},
+		{illegal, new(*grievance.TransitionError)}, {nameless, new(*grievance.EventError)}, {bare, new(*grievance.GuardError)},
+		{nobody, new(*grievance.RemedyError)}, {year, new(*grievance.EventError)},
+	}
+	if len(f.Refused) != len(wants) {
+		t.Fatalf("refused %v", f.Refused)
+	}
+	for i, w := range wants {
+		if got := f.Refused[i]; !reflect.DeepEqual(got.Event, w.event) || !errors.As(got.Err, w.err) {
+			t.Errorf("refusal %d: %v of %v", i, got.Err, got.Event.Kind)
+		}
+	}
+	if s, _ := r.State(c.ID); s.Stage != grievance.Assessment || s.Events != 5 {
+		t.Errorf("%s after %d events", s.Stage, s.Events)
+	}
+	var open *grievance.OpenError
+	if _, err := r.Open(&c); !errors.As(err, &open) {
+		t.Errorf("opened twice: %v", err)
+	}
+	if _, err := r.Open(&grievance.Case{}); !errors.As(err, &open) {
+		t.Errorf("opened without an ID: %v", err)
+	}
+	many := grievancetest.Case(2, func(c *grievance.Case) { c.Rights = make([]risk.RightID, 256) })
+	if _, err := r.Open(&many); !errors.As(err, &open) || r.Len() != 1 {
+		t.Errorf("opened with 256 rights: %v, %d cases", err, r.Len())
+	}
+	broken := grievancetest.Case(3, func(c *grievance.Case) {
+		c.Events = append(c.Events, grievancetest.Event(c, 2, grievance.Close, "2021-03-05"))
+	})
+	if refused, err := r.Open(&broken); err != nil || len(refused) != 1 {
+		t.Errorf("a case with one bad event: %v, %v", refused, err)
+	}
+}
+
+func TestTheWorklistHasRaisedCasesFirst(t *testing.T) {
+	cases := slices.Collect(grievancetest.Cases(2, 300))
+	m := grievancetest.Mechanism(func(m *grievance.Mechanism) { m.ID = grievancetest.ID(3) })
+	r := register(t, cases, m)
+	raised := true
+	seen := map[uuid.UUID]bool{}
+	for id, late := range r.Worklist() {
+		s, _ := r.State(id)
+		if s.Raised() && !raised {
+			t.Fatal("a raised case comes after one that is not")
+		}
+		raised = s.Raised()
+		if !raised && len(late) == 0 || seen[id] {
+			t.Fatalf("case %s is on the list without reason, or twice", id)
+		}
+		seen[id] = true
+	}
+	for _, c := range cases {
+		s, _ := r.State(c.ID)
+		want := s.Raised() || c.Mechanism == m.ID && len(s.Overdue(&m, endOf2021)) > 0
+		if want != seen[c.ID] {
+			t.Fatalf("case %s on the list: %v, want %v", c.ID, seen[c.ID], want)
+		}
+	}
+}
+
+// slowTally counts one row of figures in the plainest way.
+func slowTally(cases []grievance.Case, m *grievance.Mechanism, in func(*grievance.Case, *grievance.State) bool) grievance.Tally {
+	var t grievance.Tally
+	states := make([]grievance.State, len(cases))
+	for i := range cases {
+		states[i], _ = cases[i].At(endOf2021)
+	}
+	for i := range cases {
+		c, s := &cases[i], &states[i]
+		if s.Events == 0 || !in(c, s) {
+			continue
+		}
+		t.Cases++
+		remedy := s.RemedyStanding()
+		for _, x := range []struct {
+			n  *int
+			is bool
+		}{
+			{&t.Open, !s.Stage.Ended()}, {&t.Raised, s.Raised()}, {&t.Due, remedy.Due},
+			{&t.Delivered, remedy.Delivered}, {&t.Confirmed, remedy.Confirmed},
+			{&t.Overdue, !s.Stage.Ended() && c.Mechanism == m.ID && len(s.Overdue(m, endOf2021)) > 0},
+		} {
+			if x.is {
+				*x.n++
+			}
+		}
+		again := false
+		for j := range cases {
+			d, closed := &cases[j], states[j].Reached(grievance.Closed)
+			if d.Site != c.Site || closed.IsZero() || !closed.Before(s.Reached(grievance.Received)) {
+				continue
+			}
+			for _, right := range c.Rights {
+				again = again || slices.Contains(d.Rights, right)
+			}
+		}
+		if again {
+			t.Repeat++
+		}
+	}
+	return t
+}
+
+func TestFiguresInOnePassAgreeWithPlainCounting(t *testing.T) {
+	cases := slices.Collect(grievancetest.Cases(4, 500))
+	m := grievancetest.Mechanism(func(m *grievance.Mechanism) { m.ID = grievancetest.ID(3) })
+	f := register(t, cases, m).Figures(grievance.Query{Grain: grievance.Quarterly})
+	everything := func(*grievance.Case, *grievance.State) bool { return true }
+	if want := slowTally(cases, &m, everything); f.Total != want || want.Repeat == 0 || want.Overdue == 0 || want.Confirmed == 0 {
+		t.Errorf("in all %+v, want %+v", f.Total, want)
+	}
+	has := func(labels []risk.RightID, key string) bool {
+		return slices.Contains(labels, risk.RightID(key)) || key == "" && len(labels) == 0
+	}
+	for dimension, in := range map[grievance.Dimension]func(c *grievance.Case, s *grievance.State, key string) bool{
+		grievance.ByMechanism: func(c *grievance.Case, _ *grievance.State, key string) bool { return c.Mechanism.String() == key },
+		grievance.BySite:      func(c *grievance.Case, _ *grievance.State, key string) bool { return c.Site.String() == key },
+		grievance.ByCountry:   func(c *grievance.Case, _ *grievance.State, key string) bool { return c.Country == key },
+		grievance.ByRight:     func(c *grievance.Case, _ *grievance.State, key string) bool { return has(c.Rights, key) },
+		grievance.ByGroup: func(c *grievance.Case, _ *grievance.State, key string) bool {
+			return slices.Contains(c.Groups, risk.GroupID(key)) || key == "" && len(c.Groups) == 0
+		},
+		grievance.ByOutcome: func(_ *grievance.Case, s *grievance.State, key string) bool { return s.Outcome().String() == key },
+		grievance.ByStage:   func(_ *grievance.Case, s *grievance.State, key string) bool { return s.Stage.String() == key },
+		grievance.ByPeriod: func(_ *grievance.Case, s *grievance.State, key string) bool {
+			return grievance.Quarterly.Of(s.Reached(grievance.Received)) == key
+		},
+	} {
+		table := f.Table(dimension)
+		if len(table.Rows) < 3 {
+			t.Errorf("%s has %d rows", dimension, len(table.Rows))
+		}
+		sum := 0
+		for i, row := range table.Rows {
+			sum += row.Cases
+			if i%7 > 2 {
+				continue // plain counting is slow; look at some
+			}
+			want := slowTally(cases, &m, func(c *grievance.Case, s *grievance.State) bool { return in(c, s, row.Key) })
+			if row.Tally != want {
+				t.Errorf("%s %s: %+v, want %+v", dimension, row.Key, row.Tally, want)
+			}
+		}
+		if dimension.Multiple() && sum < f.Total.Cases || !dimension.Multiple() && sum != f.Total.Cases {
+			t.Errorf("%s: rows add up to %d of %d cases", dimension, sum, f.Total.Cases)
+		}
+	}
+	if rows := f.Table(grievance.DimensionNotStated).Rows; len(rows) != 0 {
+		t.Errorf("figures by nothing: %v", rows)
+	}
+	if len(f.Repeats) == 0 {
+		t.Error("no repeated issue is listed")
+	}
+}
+
+func TestFiguresCanBeAskedOfSomeCasesOnly(t *testing.T) {
+	cases := slices.Collect(grievancetest.Cases(4, 500))
+	r := register(t, cases)
+	q := grievance.Query{Period: risk.Period{From: risk.YearOf(2020), To: risk.YearOf(2020)}, Mechanisms: []uuid.UUID{grievancetest.ID(2), grievancetest.ID(99)}}
+	want := 0
+	for i := range cases {
+		if len(cases[i].Events) > 0 && cases[i].Events[0].On.Year() == 2020 && cases[i].Mechanism == grievancetest.ID(2) {
+			want++
+		}
+	}
+	f := r.Figures(q)
+	if f.Total.Cases != want || want == 0 {
+		t.Errorf("%d cases, want %d", f.Total.Cases, want)
+	}
+	for _, row := range f.Table(grievance.ByMechanism).Rows {
+		if row.Key != grievancetest.ID(2).String() {
+			t.Errorf("a case of mechanism %s is counted", row.Key)
+		}
+	}
+}
+
+func TestNoCasesIsSaidAndIsNotNoHarm(t *testing.T) {
+	r := grievance.NewRegister(endOf2021, nil)
+	c := grievancetest.Case(1, func(c *grievance.Case) { c.Events = nil })
+	if _, err := r.Open(&c); err != nil {
+		t.Fatal(err)
+	}
+	if f := r.Figures(grievance.Query{}); !f.Silent || f.Total.Cases != 0 || len(f.Times) != 0 {
+		t.Errorf("a case that has not come in: %+v", f)
+	}
+}
+
+func TestFiguresDoNotDependOnTheOrderOfCases(t *testing.T) {
+	cases := slices.Collect(grievancetest.Cases(6, 300))
+	q := grievance.Query{Signals: grievance.Signals{Places: grievancetest.Places()}}
+	a := register(t, cases).Figures(q)
+	rand.New(rand.NewPCG(1, 1)).Shuffle(len(cases), func(i, j int) { cases[i], cases[j] = cases[j], cases[i] })
+	b := register(t, cases).Figures(q)
+	if !reflect.DeepEqual(a, b) {
+		t.Error("the same cases in another order give other figures")
+	}
+}
