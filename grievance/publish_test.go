@@ -2,7 +2,10 @@ package grievance_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/hrdd-go/hrdd/grievance"
@@ -141,5 +144,286 @@ func TestWhoTriesEveryRegisterLearnsNoFigureBelowTheThreshold(t *testing.T) {
 		if tried == 0 {
 			t.Errorf("%s: nothing was tried", name)
 		}
+	}
+}
+
+// cells reads the figures that a publication names, with the rests, from its JSON
+// form as a stranger would, each with the cases behind it.
+func cells(t *testing.T, p *grievance.Published, cases []grievance.Case) (figures []int, behind []map[int]bool) {
+	t.Helper()
+	b, err := json.Marshal(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc struct {
+		Cases  int
+		Tables []struct {
+			Dimension grievance.Dimension
+			Parent    grievance.Dimension
+			Key       string
+			Rest      int
+			Rows      []struct {
+				Key   string
+				Cases int
+			}
+		}
+	}
+	if err := json.Unmarshal(b, &doc); err != nil {
+		t.Fatal(err)
+	}
+	keys := func(c *grievance.Case, d grievance.Dimension) []string {
+		s, _ := c.At(endOf2021)
+		switch d {
+		case grievance.ByMechanism:
+			return []string{c.Mechanism.String()}
+		case grievance.BySite:
+			return []string{c.Site.String()}
+		case grievance.ByCountry:
+			return []string{c.Country}
+		case grievance.ByOutcome:
+			return []string{s.Outcome().String()}
+		case grievance.ByStage:
+			return []string{s.Stage.String()}
+		case grievance.ByPeriod:
+			return []string{grievance.Yearly.Of(s.Reached(grievance.Received))}
+		case grievance.ByPromise:
+			return []string{"in-time"}
+		case grievance.ByRight:
+			return labels(c.Rights)
+		case grievance.ByGroup:
+			return labels(c.Groups)
+		}
+		return nil
+	}
+	add := func(n int, in func(*grievance.Case) bool) {
+		set := map[int]bool{}
+		for i := range cases {
+			if len(cases[i].Events) > 0 && in(&cases[i]) {
+				set[i] = true
+			}
+		}
+		if len(set) != n {
+			t.Fatalf("a figure of %d is published; it counts %d cases", n, len(set))
+		}
+		figures, behind = append(figures, n), append(behind, set)
+	}
+	if doc.Cases > 0 {
+		add(doc.Cases, func(*grievance.Case) bool { return true })
+	}
+	for _, table := range doc.Tables {
+		in := func(c *grievance.Case) bool {
+			return table.Parent == grievance.DimensionNotStated || slices.Contains(keys(c, table.Parent), table.Key)
+		}
+		var named []string
+		for _, row := range table.Rows {
+			named = append(named, row.Key)
+			add(row.Cases, func(c *grievance.Case) bool { return in(c) && slices.Contains(keys(c, table.Dimension), row.Key) })
+		}
+		if table.Rest > 0 {
+			add(table.Rest, func(c *grievance.Case) bool { return in(c) && !slices.Contains(named, keys(c, table.Dimension)[0]) })
+		}
+	}
+	return figures, behind
+}
+
+func labels[T ~string](of []T) []string {
+	if len(of) == 0 {
+		return []string{""}
+	}
+	var out []string
+	for _, s := range of {
+		out = append(out, string(s))
+	}
+	return out
+}
+
+// The attacker takes every two published figures of which one counts only cases
+// that the other counts too, and subtracts.
+func TestDifferencingPublishedFiguresGivesNoSmallFigure(t *testing.T) {
+	named := 0
+	for seed := range uint64(120) {
+		cases := slices.Collect(grievancetest.Cases(seed, 3+int(seed*seed)%700))
+		for i := range cases { // make some tables lie within others
+			c := &cases[i]
+			switch seed % 3 {
+			case 1:
+				c.Mechanism = c.Site
+			case 2:
+				c.Site = grievancetest.ID(100 + i%6)
+				c.Mechanism = grievancetest.ID(1 + i%6/2)
+				c.Country = []string{"MY", "TH"}[i%6/4]
+			}
+			c.Events = slices.DeleteFunc(c.Events, func(e grievance.Event) bool { return e.On.After(endOf2021) })
+		}
+		k := 2 + int(seed)%6
+		p, err := register(t, cases).Publish(grievance.Suppression{Threshold: k})
+		if err != nil {
+			t.Fatal(err)
+		}
+		figures, behind := cells(t, p, cases)
+		named += len(figures)
+		for i, n := range figures {
+			if n < k {
+				t.Fatalf("seed %d: a figure of %d is published; the threshold is %d", seed, n, k)
+			}
+			for j, m := range figures {
+				if m <= n || m-n >= k {
+					continue
+				}
+				within := true
+				for c := range behind[i] {
+					within = within && behind[j][c]
+				}
+				if within {
+					t.Fatalf("seed %d: %d of %d cases are published apart; the other %d can be worked out; the threshold is %d", seed, n, m, m-n, k)
+				}
+			}
+		}
+	}
+	if named < 1000 {
+		t.Errorf("only %d figures were named in all; a publication that says nothing is safe and useless", named)
+	}
+}
+
+func TestEachCaseIsPublishedInOnePeriodOnly(t *testing.T) {
+	r := register(t, slices.Collect(grievancetest.Cases(1, 300)))
+	year := func(n int) risk.Period { return risk.Period{From: risk.YearOf(n), To: risk.YearOf(n)} }
+	half := risk.Period{From: risk.MustParseDate("2020-07-01"), To: risk.MustParseDate("2021-06-30")}
+	for _, c := range []struct {
+		name string
+		s    grievance.Suppression
+		want grievance.PublishRefusal
+	}{
+		{"a year", grievance.Suppression{Period: year(2020)}, 0},
+		{"another year", grievance.Suppression{Period: year(2020), Earlier: []risk.Period{year(2019)}}, 0},
+		{"the same year", grievance.Suppression{Period: year(2020), Earlier: []risk.Period{year(2019), year(2020)}}, grievance.PeriodOverlaps},
+		{"half of it", grievance.Suppression{Period: half, Earlier: []risk.Period{year(2020)}}, grievance.PeriodOverlaps},
+		{"everything after a part", grievance.Suppression{Earlier: []risk.Period{year(2019)}}, grievance.PeriodOverlaps},
+		{"a part after everything", grievance.Suppression{Period: year(2020), Earlier: []risk.Period{{}}}, grievance.PeriodOverlaps},
+		{"not over", grievance.Suppression{Period: year(2022)}, grievance.PeriodNotOver},
+		{"without end", grievance.Suppression{Period: risk.Period{From: risk.YearOf(2020)}}, grievance.PeriodNotOver},
+		{"backwards", grievance.Suppression{Period: risk.Period{From: risk.YearOf(2021), To: risk.YearOf(2020)}}, grievance.PeriodInvalid},
+		{"threshold of one", grievance.Suppression{Threshold: 1}, grievance.ThresholdTooLow},
+		{"negative threshold", grievance.Suppression{Threshold: -5}, grievance.ThresholdTooLow},
+	} {
+		p, err := r.Publish(c.s)
+		var refused *grievance.PublishError
+		if c.want == 0 && err != nil || c.want != 0 && (p != nil || !errors.As(err, &refused) || refused.Refusal != c.want) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	p, err := r.Publish(grievance.Suppression{Period: year(2020), Grain: grievance.Quarterly})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Threshold() != grievance.DefaultThreshold || p.AsOf() != endOf2021 || p.Period() != year(2020) {
+		t.Errorf("%d, %s, %v", p.Threshold(), p.AsOf(), p.Period())
+	}
+	for table := range p.Tables() {
+		if table.Dimension == grievance.ByPeriod && (len(table.Rows) != 3 || table.Rest.IsZero()) {
+			t.Errorf("one quarter is given up: %+v", table)
+		}
+	}
+}
+
+func TestFewCasesAreNotTellableFromNone(t *testing.T) {
+	publish := func(n int) string {
+		cases := slices.Collect(grievancetest.Cases(1, n))
+		r := register(t, cases)
+		p, err := r.Publish(grievance.Suppression{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := json.Marshal(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	for n := 1; n < grievance.DefaultThreshold; n++ {
+		if publish(n) != publish(0) {
+			t.Errorf("%d cases look other than none: %s", n, publish(n))
+		}
+	}
+	if got := publish(0); got != `{"threshold":5,"period":{"to":"2021-12-31"},"asOf":"2021-12-31","caution":"no-cases-is-not-no-harm"}` {
+		t.Errorf("none: %s", got)
+	}
+}
+
+func TestQuantilesArePublishedOnlyWithEnoughCasesOnEitherSide(t *testing.T) {
+	for n, want := range map[int][2]bool{9: {false, false}, 10: {true, false}, 49: {true, false}, 50: {true, true}} {
+		r := grievance.NewRegister(endOf2021, nil)
+		caseType{1, 10, "MY", nil, false}.open(t, r, 0, n)
+		p, err := r.Publish(grievance.Suppression{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		median, p90 := false, false
+		for at := range p.Times() {
+			median, p90 = !at.Median.IsZero(), !at.P90.IsZero()
+			if days, _ := at.Median.Known(); at.Stage != grievance.Acknowledged || days != 2 {
+				t.Errorf("%+v", at)
+			}
+		}
+		if median != want[0] || p90 != want[1] {
+			t.Errorf("%d cases: median %v, 90th percentile %v", n, median, p90)
+		}
+	}
+}
+
+func TestThePublicationDoesNotDependOnTheOrderOfCases(t *testing.T) {
+	cases := slices.Collect(grievancetest.Cases(8, 300))
+	publish := func() string {
+		p, err := register(t, cases).Publish(grievance.Suppression{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := json.Marshal(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	before := publish()
+	rand.New(rand.NewPCG(2, 2)).Shuffle(len(cases), func(i, j int) { cases[i], cases[j] = cases[j], cases[i] })
+	if publish() != before {
+		t.Error("the same cases in another order give another publication")
+	}
+}
+
+func TestTheConfirmedShareNeedsAllItsFigures(t *testing.T) {
+	share := func(confirmed, disputed, unconfirmed int) (int, int, bool) {
+		r := grievance.NewRegister(endOf2021, nil)
+		n := 0
+		open := func(times int, view grievance.View, kinds ...grievance.EventKind) {
+			for range times {
+				c := grievancetest.Case(n, func(c *grievance.Case) { c.Events = nil })
+				n++
+				grievancetest.Log(&c, kinds...)
+				for i := range c.Events {
+					if c.Events[i].Kind == grievance.Verify {
+						c.Events[i].View = view
+					}
+				}
+				if refused, err := r.Open(&c); err != nil || len(refused) > 0 {
+					t.Fatal(err, refused)
+				}
+			}
+		}
+		open(confirmed, grievance.Adequate, from[grievance.Closed]...)
+		open(disputed, grievance.NotAdequate, from[grievance.Closed]...)
+		open(unconfirmed, grievance.Unreachable, from[grievance.Closed]...)
+		open(9, grievance.Adequate, from[grievance.Withdrawn]...)
+		p, err := r.Publish(grievance.Suppression{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.ConfirmedShare()
+	}
+	if confirmed, of, ok := share(12, 6, 7); !ok || confirmed != 12 || of != 25 {
+		t.Errorf("%d of %d, %v", confirmed, of, ok)
+	}
+	if _, _, ok := share(12, 3, 7); ok {
+		t.Error("a share is given of which a part is withheld")
 	}
 }

@@ -52,7 +52,7 @@ type Signal struct {
 	Cases     int          // in the window
 	Past      int          // in the past, or at the peers
 	Expected  float64      // cases in the window if nothing had changed
-	P         float64      // chance of so many, or of none, if nothing had changed
+	P         float64      // chance of so many or more, or of none, if nothing had changed
 	Adjusted  float64      // the same for all tests together
 	Alpha     float64      // the chance below which it is a signal
 }
@@ -108,7 +108,7 @@ func (w *windows) signals() []Signal {
 	}
 	var found []Signal
 	for dimension, counts := range map[Dimension][]inWindows{BySite: w.sites, ByRight: w.rights} {
-		var more, silent []Signal
+		var more, fewer []Signal
 		for i, n := range counts {
 			if i == 0 || n.now+n.past == 0 { // not stated, or never any
 				continue
@@ -123,15 +123,13 @@ func (w *windows) signals() []Signal {
 			upper, lower := binomialTails(n.now, n.now+n.past, float64(w.q.Window), float64(w.q.Past))
 			s.Kind, s.P = MoreThanPast, upper
 			more = append(more, s)
-			if n.now == 0 {
-				s.Kind, s.P = SilenceAgainstPast, lower
-				silent = append(silent, s)
-			}
+			s.Kind, s.P = SilenceAgainstPast, lower
+			fewer = append(fewer, s)
 		}
 		found = append(found, significant(more)...)
-		found = append(found, significant(silent)...)
+		found = append(found, silent(significant(fewer))...)
 	}
-	found = append(found, significant(w.againstPeers())...)
+	found = append(found, silent(significant(w.againstPeers()))...)
 	slices.SortFunc(found, compareSignals)
 	return found
 }
@@ -141,8 +139,15 @@ func compareSignals(a, b Signal) int {
 		slices.Compare(a.Site[:], b.Site[:]), cmp.Compare(a.Right, b.Right))
 }
 
-// againstPeers tests each site of known size from which nothing came, in window
-// and past together, against all others of known size.
+// silent returns the signals of no case at all. They are taken from the tests of
+// all sites or rights, as to test only those that are silent would be to look
+// first and count the tests afterwards.
+func silent(signals []Signal) []Signal {
+	return slices.DeleteFunc(signals, func(s Signal) bool { return s.Cases > 0 })
+}
+
+// againstPeers tests each site of known size against all others of known size,
+// over window and past together.
 func (w *windows) againstPeers() []Signal {
 	workers, cases := 0, 0
 	type peer struct {
@@ -165,13 +170,13 @@ func (w *windows) againstPeers() []Signal {
 	}
 	var tests []Signal
 	for _, p := range peers {
-		if p.cases > 0 || workers == p.n {
+		if workers == p.n { // it has no peers
 			continue
 		}
-		_, lower := binomialTails(0, cases, float64(p.n), float64(workers-p.n))
+		_, lower := binomialTails(p.cases, cases, float64(p.n), float64(workers-p.n))
 		tests = append(tests, Signal{
-			Kind: SilenceAgainstPeers, Dimension: BySite, Site: p.place.Site, Past: cases, Alpha: w.q.Alpha,
-			Expected: float64(cases) * (float64(p.n) / float64(workers-p.n)), P: lower,
+			Kind: SilenceAgainstPeers, Dimension: BySite, Site: p.place.Site, Cases: p.cases, Past: cases - p.cases,
+			Alpha: w.q.Alpha, Expected: float64(cases-p.cases) * (float64(p.n) / float64(workers-p.n)), P: lower,
 		})
 	}
 	return tests
