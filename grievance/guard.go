@@ -117,29 +117,35 @@ func (s *State) missing(e *Event) Missing {
 	case Close:
 		return s.missingToClose(e)
 	}
-	for _, n := range needs {
-		if n.kind == e.Kind && n.lacking(e) {
-			return n.missing
-		}
-	}
-	return MissingNotStated
+	return missingField(e)
 }
 
-// needs lists the events that need one field only.
-var needs = [...]struct {
-	kind    EventKind
-	missing Missing
-	lacking func(*Event) bool
-}{
-	{Refer, ReferralTarget, func(e *Event) bool { return e.Target == MechanismKindNotStated }},
-	{Find, FindingResult, func(e *Event) bool { return e.Finding == FindingNotStated }},
-	{Withdraw, CoercionCheck, func(e *Event) bool { return e.Withdrawal == WithdrawalNotStated }},
-	{ProposeRemedy, ProposedRemedy, func(e *Event) bool { return len(e.Remedies) == 0 }},
-	{GiveConsent, ConsentParty, func(e *Event) bool { return e.Party == PartyNotStated || !e.Party.Valid() }},
-	{RevokeConsent, ConsentParty, func(e *Event) bool { return e.Party == PartyNotStated || !e.Party.Valid() }},
-	{AssessRetaliationRisk, RiskLevel, func(e *Event) bool { return !e.Risk.Rated() }},
-	{RecordRoutes, RoutesAnswer, func(e *Event) bool { return !e.Routes.Known() }},
-	{DismissRetaliation, DismissalEvidence, func(e *Event) bool { return e.Evidence == risk.EvidenceNotStated }},
+// missingField returns what an event lacks that needs one field only. It is a
+// switch and no table of functions, which would move every event to the heap.
+func missingField(e *Event) Missing {
+	lacking, missing := false, MissingNotStated
+	switch e.Kind {
+	case Refer:
+		lacking, missing = e.Target == MechanismKindNotStated, ReferralTarget
+	case Find:
+		lacking, missing = e.Finding == FindingNotStated, FindingResult
+	case Withdraw:
+		lacking, missing = e.Withdrawal == WithdrawalNotStated, CoercionCheck
+	case ProposeRemedy:
+		lacking, missing = len(e.Remedies) == 0, ProposedRemedy
+	case GiveConsent, RevokeConsent:
+		lacking, missing = e.Party == PartyNotStated || !e.Party.Valid(), ConsentParty
+	case AssessRetaliationRisk:
+		lacking, missing = !e.Risk.Rated(), RiskLevel
+	case RecordRoutes:
+		lacking, missing = !e.Routes.Known(), RoutesAnswer
+	case DismissRetaliation:
+		lacking, missing = e.Evidence == risk.EvidenceNotStated, DismissalEvidence
+	}
+	if !lacking {
+		return MissingNotStated
+	}
+	return missing
 }
 
 // missingToReject returns what not taking on a case lacks.

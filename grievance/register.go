@@ -3,6 +3,7 @@ package grievance
 import (
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -33,7 +34,8 @@ type Register struct {
 // record is what a register keeps of one case.
 type record struct {
 	state     State
-	today     []uuid.UUID // events of the last day, to know one that comes twice
+	last      uuid.UUID   // the last event, to know it if it comes twice
+	today     []uuid.UUID // the events before it on its day
 	mechanism uint32      // number plus one, 0 if not stated; likewise below
 	site      uint32
 	supplier  uint32
@@ -228,13 +230,8 @@ func (r *Register) fold(e *Event) error {
 		return &EventError{Kind: "case", Index: s.Events, Reason: OutOfOrder, Found: e.On.Start(), Limit: s.Last.Start()}
 	case !r.asOf.IsZero() && e.On.After(r.asOf):
 		return &EventError{Kind: "case", Index: s.Events, Reason: InFuture, Found: e.On.Start(), Limit: r.asOf.End()}
-	case order > 0:
-		rec.today = rec.today[:0]
-	}
-	for j := range rec.today {
-		if rec.today[j] == e.ID {
-			return &RepeatError{e.ID}
-		}
+	case order == 0 && (rec.last == e.ID || slices.Contains(rec.today, e.ID)):
+		return &RepeatError{e.ID}
 	}
 	to, err := table().Next(s.Stage, e.Kind)
 	if err != nil {
@@ -243,8 +240,13 @@ func (r *Register) fold(e *Event) error {
 	if err := s.admit(e); err != nil {
 		return err
 	}
+	if e.On != s.Last {
+		rec.today = rec.today[:0]
+	} else {
+		rec.today = append(rec.today, rec.last)
+	}
 	s.record(e, to)
-	rec.today = append(rec.today, e.ID)
+	rec.last = e.ID
 	return nil
 }
 
