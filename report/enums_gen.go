@@ -5,6 +5,29 @@ package report
 import "database/sql/driver"
 
 // String returns the name of v in lower-kebab-case.
+func (v Answered) String() string { return answeredText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Answered) AppendText(b []byte) ([]byte, error) { return answeredText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Answered) MarshalText() ([]byte, error) { return answeredText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Answered) UnmarshalText(b []byte) error { return answeredText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Answered) Scan(src any) error { return answeredText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Answered) Value() (driver.Value, error) { return answeredText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Answered) Valid() bool { return answeredText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Audience) String() string { return audienceText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -49,6 +72,54 @@ func (v Format) Value() (driver.Value, error) { return formatText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Format) Valid() bool { return formatText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v FrameworkStatus) String() string { return frameworkStatusText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v FrameworkStatus) AppendText(b []byte) ([]byte, error) {
+	return frameworkStatusText.Append(b, v)
+}
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v FrameworkStatus) MarshalText() ([]byte, error) { return frameworkStatusText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *FrameworkStatus) UnmarshalText(b []byte) error { return frameworkStatusText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *FrameworkStatus) Scan(src any) error { return frameworkStatusText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v FrameworkStatus) Value() (driver.Value, error) { return frameworkStatusText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v FrameworkStatus) Valid() bool { return frameworkStatusText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Need) String() string { return needText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Need) AppendText(b []byte) ([]byte, error) { return needText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Need) MarshalText() ([]byte, error) { return needText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Need) UnmarshalText(b []byte) error { return needText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Need) Scan(src any) error { return needText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Need) Value() (driver.Value, error) { return needText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Need) Valid() bool { return needText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Section) String() string { return sectionText.String(v) }

@@ -29,6 +29,12 @@ type Options struct {
 	// [risk.Rights].
 	Catalogue *risk.Catalogue
 
+	// Frameworks are those for which the report says what the assessment answers;
+	// see [Frameworks]. Empty leaves that part out.
+	Frameworks []*Framework
+	// Coverage brings what answers disclosures beside the evaluation.
+	Coverage CoverageOptions
+
 	// Progress, if not nil, is called from the caller's goroutine after each
 	// section with the number of sections written and to be written.
 	Progress func(done, total int)
@@ -102,6 +108,7 @@ const (
 	Strategies               // plans over several years
 	Engagement               // who was heard
 	Benchmarks               // standards that results were held against
+	Disclosures              // what the assessment answers of each framework
 	Sources                  // what statements rest on
 	Reading                  // how to read the report
 	Methods                  // method, waivers, and what is withheld
@@ -110,5 +117,5 @@ const (
 var sectionText = textenum.Table[Section]{
 	Kind: "section of a report",
 	Names: []string{"", "summary", "risks", "findings", "linkages", "controls", "recommendations", "actions",
-		"commitments", "strategies", "engagement", "benchmarks", "sources", "reading", "methods"},
+		"commitments", "strategies", "engagement", "benchmarks", "disclosures", "sources", "reading", "methods"},
 }

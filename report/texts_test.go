@@ -47,7 +47,13 @@ func families() []string {
 		enumKeys("direction", supplier.DirectionNotStated), enumKeys("relationship", supplier.Direct),
 		enumKeys("force", risk.NotCalledFor), enumKeys("step", risk.StepNotStated),
 		enumKeys("method-rule", risk.RuleNotStated+1), enumKeys("disagreement", supplier.TierNotClaimed), enumKeys("risks.complete", risk.Unknown),
+		enumKeys("need", NeedNotStated+1), enumKeys("answered", NotYet), enumKeys("framework-status", Draft),
 	)
+	for f := range Frameworks() {
+		for _, d := range f.Disclosures {
+			keys = append(keys, "framework."+f.ID+"."+d.ID)
+		}
+	}
 	keys = slices.DeleteFunc(keys, func(k string) bool { return k == "risks.complete.yes" })
 	for m := range 12 {
 		keys = append(keys, "month."+strconv.Itoa(m+1))

@@ -109,6 +109,7 @@ var chapters = [...]chapter{
 	{Strategies, func(c *composer) bool { return len(c.doc.Strategies) > 0 }, (*composer).strategies},
 	{Engagement, always, (*composer).engagement},
 	{Benchmarks, func(c *composer) bool { return len(c.doc.Benchmarks) > 0 }, (*composer).benchmarks},
+	{Disclosures, func(c *composer) bool { return len(c.opts.Frameworks) > 0 }, (*composer).disclosures},
 	{Sources, func(c *composer) bool { return len(c.doc.Sources) > 0 }, (*composer).sources},
 	{Reading, always, (*composer).reading},
 	{Methods, always, (*composer).methods},

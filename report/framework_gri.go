@@ -1,0 +1,51 @@
+package report
+
+import "github.com/hrdd-go/hrdd/risk"
+
+// gri2021 holds the disclosures of the GRI Standards that human rights due
+// diligence feeds: general disclosures and material topics of the 2021 set,
+// and the topic standards on people. GRI 412 was withdrawn with that set.
+var gri2021 = Framework{
+	ID: "gri-2021", Title: "GRI Standards: GRI 2 and GRI 3 (2021) and the topics on human rights",
+	Status:     InForce,
+	Sources:    []risk.Citation{{Instrument: "GRI2-2021"}, {Instrument: "GRI3-2021"}},
+	Unverified: "Numbers and contents are from memory of the standards and were not checked against their text here.",
+	Disclosures: []Disclosure{
+		{ID: "2-6", Needs: []Need{SupplyChainDescribed}},
+		{ID: "2-12", Needs: []Need{TopLevelOversight}},
+		{ID: "2-22", Needs: []Need{TopLevelOversight, StrategyStated}},
+		{ID: "2-23", Needs: []Need{PolicyStatement, PolicyApproved, PolicyPublic, PolicyExpectations}},
+		{ID: "2-24", Needs: []Need{PolicyEmbedded, ResponsibilityAssigned, PartnerRequirements, TrainingGiven}},
+		{ID: "2-25", Needs: []Need{WaysToComplain, RemedyGiven, UsersAsked, MechanismAssessed}},
+		{ID: "2-26", Needs: []Need{WaysToComplain}},
+		{ID: "2-28", Needs: []Need{Memberships}},
+		{ID: "2-29", Needs: []Need{EngagementApproach, GroupsEngaged}},
+		{ID: "2-30", Needs: []Need{OwnWorkforce}},
+		{ID: "3-1", Needs: []Need{RankingExplained, RatingsGiven, GroupsEngaged}},
+		{ID: "3-2", Needs: []Need{RisksNamed, AllRisksNamed, ChangeOverTime}},
+		{ID: "3-3-a", Needs: []Need{RisksNamed, RightsNamed}},
+		{ID: "3-3-b", Needs: []Need{InvolvementStated, PlaceInChain}},
+		{ID: "3-3-c", Needs: []Need{PolicyStatement}},
+		{ID: "3-3-d", Needs: []Need{ActionsTaken, ActionOnSevereRisks, RemedyGiven}},
+		{ID: "3-3-e", Needs: []Need{EffectTracked, TargetsSet, RecommendationsTracked}},
+		{ID: "3-3-f", Needs: []Need{ViewsTakenIn}},
+		{ID: "401-1", Needs: []Need{OwnWorkforce}},
+		{ID: "402-1", Needs: []Need{OwnWorkforce}},
+		{ID: "403-2", Needs: []Need{HealthAndSafetyRisks}},
+		{ID: "403-7", Needs: []Need{HealthAndSafetyRisks, ActionsTaken}},
+		{ID: "403-9", Needs: []Need{OwnWorkforce}},
+		{ID: "404-1", Needs: []Need{OwnWorkforce}},
+		{ID: "405-1", Needs: []Need{OwnWorkforce}},
+		{ID: "405-2", Needs: []Need{OwnWorkforce}},
+		{ID: "406-1", Needs: []Need{DiscriminationRisks, ComplaintFigures}},
+		{ID: "407-1", Needs: []Need{AssociationRisks, PlaceInChain}},
+		{ID: "408-1", Needs: []Need{ChildLabourRisks, PlaceInChain}},
+		{ID: "409-1", Needs: []Need{ForcedLabourRisks, PlaceInChain}},
+		{ID: "410-1", Needs: []Need{TrainingGiven}},
+		{ID: "411-1", Needs: []Need{IndigenousRisks}},
+		{ID: "413-1", Needs: []Need{CommunityRisks, GroupsEngaged}},
+		{ID: "413-2", Needs: []Need{CommunityRisks}},
+		{ID: "414-1", Needs: []Need{SupplierAssessments}},
+		{ID: "414-2", Needs: []Need{SupplierAssessments, PlaceInChain, ActionsTaken}},
+	},
+}
