@@ -5,8 +5,8 @@ import (
 	"iter"
 	"maps"
 	"strings"
-	"sync"
 
+	"github.com/hrdd-go/hrdd/internal/lazy"
 	"github.com/hrdd-go/hrdd/internal/textfold"
 )
 
@@ -25,20 +25,14 @@ type Catalogue struct {
 	words        [][]string // by right: the folded words of its ID and names
 }
 
-// standard is the catalogue of this library, built on first use.
-var standard struct {
-	once      sync.Once
-	catalogue *Catalogue
-}
+// standard is the catalogue of this library.
+var standard lazy.Value[*Catalogue]
 
 // Rights returns the catalogue of this library: the rights of the International
 // Bill of Human Rights and of the fundamental conventions of the ILO, which
 // are the minimum of UNGP 12, and a few extensions that are marked as such. It
 // always returns the same catalogue.
-func Rights() *Catalogue {
-	standard.once.Do(func() { standard.catalogue = newStandard() })
-	return standard.catalogue
-}
+func Rights() *Catalogue { return standard.Get(newStandard) }
 
 // CatalogueError says why something cannot become part of a catalogue.
 type CatalogueError struct {

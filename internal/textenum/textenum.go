@@ -38,7 +38,7 @@ type UnknownError struct {
 }
 
 func (e *UnknownError) Error() string {
-	msg := fmt.Sprintf("%q is not a known %s", e.Found, e.Kind)
+	msg := fmt.Sprintf("%.60q is not a known %s", e.Found, e.Kind) // hostile input may be long
 	if near := Nearest(e.Found, e.Want); near != "" {
 		return msg + fmt.Sprintf("; did you mean %q?", near)
 	}
