@@ -12,7 +12,7 @@ import (
 )
 
 // formats are written for every evaluation, those to read first.
-var formats = []report.Format{report.HTML, report.Markdown}
+var formats = []report.Format{report.HTML, report.Markdown, report.JSON}
 
 // writeReports writes every evaluation in every language and format and
 // returns the paths of the files. Each report goes to a temporary file and gets
