@@ -11,12 +11,38 @@ import (
 	"github.com/hrdd-go/hrdd/report"
 )
 
-// formats are written for every evaluation, those to read first.
-var formats = []report.Format{report.HTML, report.Markdown, report.JSON}
+// plan is one report to write.
+type plan struct {
+	name string // of the file
+	ev   *assessment.Evaluation
+	opts report.Options
+}
 
-// writeReports writes every evaluation in every language and format and
-// returns the paths of the files. Each report goes to a temporary file and gets
-// its name only when all are whole, so that nobody ever opens half a report.
+// plans lists the reports, those to read first: for people in every language,
+// and the figures as JSON, which have none.
+func plans(evaluations []*assessment.Evaluation, languages []string) []plan {
+	var all []plan
+	add := func(format report.Format, language, suffix string) {
+		for _, ev := range evaluations {
+			all = append(all, plan{
+				name: fileName(ev.Assessment) + suffix + format.Extension(),
+				ev:   ev,
+				opts: report.Options{Format: format, Language: language},
+			})
+		}
+	}
+	for _, format := range []report.Format{report.HTML, report.Markdown} {
+		for _, language := range languages {
+			add(format, language, "."+language)
+		}
+	}
+	add(report.JSON, "", "")
+	return all
+}
+
+// writeReports writes the reports of all evaluations and returns the paths of
+// the files. Each report goes to a temporary file and gets its name only when
+// all are whole, so that nobody ever opens half a report.
 func writeReports(ctx context.Context, evaluations []*assessment.Evaluation, opts options) ([]string, error) {
 	if err := os.MkdirAll(opts.folder, 0o755); err != nil {
 		return nil, err
@@ -27,19 +53,15 @@ func writeReports(ctx context.Context, evaluations []*assessment.Evaluation, opt
 			os.Remove(name) // does nothing once it is renamed
 		}
 	}()
-	for _, format := range formats {
-		for _, language := range opts.languages {
-			for _, ev := range evaluations {
-				name, err := writeReport(ctx, opts.folder, ev, report.Options{Format: format, Language: language})
-				if name != "" {
-					temporary = append(temporary, name)
-				}
-				if err != nil {
-					return nil, err
-				}
-				files = append(files, filepath.Join(opts.folder, fileName(ev.Assessment)+"."+language+format.Extension()))
-			}
+	for _, p := range plans(evaluations, opts.languages) {
+		name, err := writeReport(ctx, opts.folder, p)
+		if name != "" {
+			temporary = append(temporary, name)
 		}
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, filepath.Join(opts.folder, p.name))
 	}
 	for i, name := range temporary {
 		if err := os.Rename(name, files[i]); err != nil {
@@ -51,12 +73,12 @@ func writeReports(ctx context.Context, evaluations []*assessment.Evaluation, opt
 
 // writeReport writes one report to a temporary file in a folder and returns
 // its path, also if it fails half-way.
-func writeReport(ctx context.Context, folder string, ev *assessment.Evaluation, opts report.Options) (string, error) {
+func writeReport(ctx context.Context, folder string, p plan) (string, error) {
 	f, err := os.CreateTemp(folder, ".report-*")
 	if err != nil {
 		return "", err
 	}
-	err = errors.Join(report.Write(ctx, f, ev, opts), f.Chmod(0o644), f.Close())
+	err = errors.Join(report.Write(ctx, f, p.ev, p.opts), f.Chmod(0o644), f.Close())
 	return f.Name(), err
 }
 
