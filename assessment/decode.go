@@ -75,10 +75,7 @@ func decode(data []byte, opts DecodeOptions) (*Assessment, error) {
 	}
 	if ok && version > Version {
 		line, column := jsonpos.NewLines(data).At(at)
-		return nil, &DocumentError{Problems: []Problem{{
-			Pointer: "/version", Line: line, Column: column, Rule: ruleNewer, Found: fmt.Sprint(version),
-			Want: fmt.Sprintf("read it with a newer release of this library, or write it in version %d", Version),
-		}}}
+		return nil, &DocumentError{Problems: []Problem{withPlace(newerProblem(version), line, column)}}
 	}
 	return readers[len(readers)-1].read(data, opts)
 }

@@ -20,7 +20,7 @@ func (r *reporter) schema(value any) error {
 	if err != nil {
 		return err
 	}
-	breaches, err := s.Check("", value)
+	breaches, err := s.Check(r.schemaPart, value)
 	if err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (r *reporter) breach(b jsonguard.Breach) {
 	switch b.Keyword {
 	case "required":
 		for _, name := range b.Members {
-			r.add(Problem{Pointer: b.Pointer, Rule: ruleMissing, Found: name, Want: "give it: " + describe(b.Node, name)})
+			r.add(missingField(b.Pointer, b.Node, name))
 		}
 		return
 	case "additionalProperties":
@@ -96,20 +96,32 @@ func (r *reporter) add(p Problem) { r.findings = append(r.findings, finding{Prob
 
 // unknown notes a member that the schema does not have.
 func (r *reporter) unknown(b jsonguard.Breach, name string) {
-	properties, _ := b.Node["properties"].(map[string]any)
+	r.findings = append(r.findings, finding{Problem: unknownField(b.Pointer, b.Node, name), offset: -1, atName: true})
+}
+
+// unknownField returns the problem of a member that an object does not have by
+// the schema in node.
+func unknownField(pointer string, node map[string]any, name string) Problem {
+	properties, _ := node["properties"].(map[string]any)
 	names := make([]string, 0, len(properties))
 	for n := range properties {
 		names = append(names, n)
 	}
 	slices.Sort(names)
 	p := Problem{
-		Pointer: string(jsonpos.AppendName([]byte(b.Pointer), name)), Rule: ruleUnknown, Found: token(name),
+		Pointer: string(jsonpos.AppendName([]byte(pointer), name)), Rule: ruleUnknown, Found: token(name),
 		Want: "use one of " + strings.Join(names, ", ") + ", or a name that starts with x-",
 	}
 	if near := textenum.Nearest(name, names); near != "" {
 		p.Want = fmt.Sprintf("did you mean %q?", near)
 	}
-	r.findings = append(r.findings, finding{Problem: p, offset: -1, atName: true})
+	return p
+}
+
+// missingField returns the problem of a member that an object lacks by the
+// schema in node.
+func missingField(pointer string, node map[string]any, name string) Problem {
+	return Problem{Pointer: pointer, Rule: ruleMissing, Found: name, Want: "give it: " + describe(node, name)}
 }
 
 // want says what would do in the place of what breaks the schema.

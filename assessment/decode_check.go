@@ -20,11 +20,7 @@ import (
 // read: identities, and the rules in meaningRules.
 func check(data []byte, a *Assessment, d *jsonbind.Decoder, plan *jsonbind.Plan) []finding {
 	found := checkIdentities(data, d.Uses, plan.Lists())
-	for _, rule := range meaningRules {
-		rule(a, func(pointer, rule, found_, want string) {
-			found = append(found, finding{Problem: Problem{Pointer: pointer, Rule: rule, Found: found_, Want: want}, offset: -1})
-		})
-	}
+	found = append(found, checkMeaning(a)...)
 	return append(found, checkRedactions(a, plan)...)
 }
 
@@ -69,29 +65,61 @@ func checkIdentities(data []byte, uses []jsonbind.Use, lists []string) (found []
 	return found
 }
 
-// meaningRules are the rules about the meaning of a document that concern one
-// entry each. A rule reports what it finds by pointer.
-var meaningRules = [...]func(a *Assessment, report func(pointer, rule, found, want string)){
-	func(a *Assessment, report func(pointer, rule, found, want string)) {
-		if a.Updates != uuid.Nil && a.Updates == a.ID {
+// reportFunc is told of a problem at a pointer, which starts at what is checked.
+type reportFunc func(pointer, rule, found, want string)
+
+// meaningRules are the rules about the meaning of one entry of a list of the
+// document, and, where list is empty, of the document without its lists.
+var meaningRules = [...]struct {
+	list  string
+	check func(entry any, report reportFunc)
+}{
+	{"", func(entry any, report reportFunc) {
+		if a := entry.(*Assessment); a.Updates != uuid.Nil && a.Updates == a.ID {
 			report("/updates", ruleUpdate, a.Updates.String(), "use the id of the assessment that it updates")
 		}
-	},
-	func(a *Assessment, report func(pointer, rule, found, want string)) {
-		for i := range a.Linkages {
-			if l := &a.Linkages[i]; l.SourceLabel.Text != "" && strings.TrimSpace(l.MappingNote) == "" {
-				report(fmt.Sprintf("/linkages/%d/sourceLabel", i), ruleSourceLabel, "the source's label",
-					"say in mappingNote how it was understood, and why")
-			}
+	}},
+	{"linkages", func(entry any, report reportFunc) {
+		if l := entry.(*Linkage); l.SourceLabel.Text != "" && strings.TrimSpace(l.MappingNote) == "" {
+			report("/sourceLabel", ruleSourceLabel, "the source's label", "say in mappingNote how it was understood, and why")
 		}
-	},
-	func(a *Assessment, report func(pointer, rule, found, want string)) {
-		for i := range a.Relationships {
-			if r := &a.Relationships[i]; r.From == r.To && r.From != uuid.Nil {
-				report(fmt.Sprintf("/relationships/%d/to", i), ruleRelationship, r.To.String(), "name the supplier that is supplied")
-			}
+	}},
+	{"relationships", func(entry any, report reportFunc) {
+		if r := entry.(*supplier.Relationship); r.From == r.To && r.From != uuid.Nil {
+			report("/to", ruleRelationship, r.To.String(), "name the supplier that is supplied")
 		}
-	},
+	}},
+}
+
+// checkEntry returns what is wrong with the meaning of one entry of a list,
+// with pointers that start at the entry.
+func checkEntry(list string, entry any) (found []finding) {
+	for _, rule := range meaningRules {
+		if rule.list == list {
+			rule.check(entry, func(pointer, rule, text, want string) {
+				found = append(found, finding{Problem: Problem{Pointer: pointer, Rule: rule, Found: text, Want: want}, offset: -1})
+			})
+		}
+	}
+	return found
+}
+
+// checkMeaning returns what is wrong with the meaning of each entry.
+func checkMeaning(a *Assessment) []finding {
+	found := checkEntry("", a)
+	add := func(list string, i int, entry any) {
+		for _, f := range checkEntry(list, entry) {
+			f.Pointer = fmt.Sprintf("/%s/%d%s", list, i, f.Pointer)
+			found = append(found, f)
+		}
+	}
+	for i := range a.Linkages {
+		add("linkages", i, &a.Linkages[i])
+	}
+	for i := range a.Relationships {
+		add("relationships", i, &a.Relationships[i])
+	}
+	return found
 }
 
 // checkRedactions holds that each redaction protects something.
@@ -99,7 +127,7 @@ func checkRedactions(a *Assessment, plan *jsonbind.Plan) (found []finding) {
 	for i, r := range a.Redactions {
 		tokens, ok := jsonpos.Tokens(r.Pointer)
 		if ok && !plan.Holds(reflect.ValueOf(a).Elem(), tokens) {
-			place, err := placeOf(a, r.Pointer, plan)
+			place, err := placeOf(reflect.ValueOf(a).Elem(), r.Pointer, plan)
 			_, extension := a.Extensions[place]
 			ok = err == nil && extension
 		}

@@ -17,16 +17,23 @@ type finding struct {
 	list   string // in which an identity was looked for
 }
 
-// reporter gathers what is wrong with a text.
+// reporter gathers what is wrong with a text: a document, or a part of one.
 type reporter struct {
 	data     []byte
 	opts     DecodeOptions
 	findings []finding
+
+	// Of a part of a document:
+	schemaPart   string // JSON pointer into the schema
+	prefix       string // JSON pointer of the part
+	depth        int    // of the arrays and objects that it stands in
+	line, column int    // where it starts, from 0
 }
 
 // scan reads the whole text, and reports whether it is JSON within the limits.
 func (r *reporter) scan() (any, bool) {
-	s := jsonpos.NewScanner(r.data, r.opts.Limits.scan())
+	s := jsonpos.NewScanner(nil, r.opts.Limits.scan())
+	s.Reset(r.data, 0, r.depth)
 	s.Collect = r.fault
 	v, err := s.Value()
 	if err == nil {
@@ -67,12 +74,9 @@ func (r *reporter) err() error {
 	slices.SortStableFunc(r.findings, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(a.offset, b.offset), strings.Compare(a.Pointer, b.Pointer), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Found, b.Found))
 	})
-	e := &DocumentError{}
-	for _, f := range r.findings {
-		if len(e.Problems) == r.opts.Limits.Problems {
-			e.Omitted = len(r.findings) - len(e.Problems)
-			break
-		}
+	n := min(len(r.findings), r.opts.Limits.Problems)
+	e := &DocumentError{Omitted: len(r.findings) - n}
+	for _, f := range r.findings[:n] {
 		e.Problems = append(e.Problems, f.Problem)
 	}
 	return e
@@ -100,6 +104,10 @@ func (r *reporter) place() {
 		} else if f.offset = places[f.Pointer].Value; f.atName {
 			f.offset = places[f.Pointer].Key
 		}
-		f.Line, f.Column = lines.At(f.offset)
+		if f.Line, f.Column = lines.At(f.offset); f.Line == 1 {
+			f.Column += r.column
+		}
+		f.Line += r.line
+		f.Pointer = r.prefix + f.Pointer
 	}
 }

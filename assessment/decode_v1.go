@@ -78,6 +78,26 @@ func report(data []byte, opts DecodeOptions, plan *jsonbind.Plan) error {
 // nothing. Tests hold that it does not happen.
 var errDisagree = errors.New("the library's own checks and its JSON Schema do not agree about this document; please report it")
 
+// meaningOfPart does what meaning does, for an entry of a list or a member, of
+// which plan is the plan. It returns the ids and references that could be read.
+func (r *reporter) meaningOfPart(plan *jsonbind.Plan, list string) []jsonbind.Use {
+	s := jsonpos.NewScanner(nil, r.opts.Limits.scan())
+	s.Reset(r.data, 0, r.depth)
+	s.Collect = func(*jsonpos.Error) {} // noted already
+	d := &jsonbind.Decoder{Scanner: s, KeepUnknown: true, Lenient: true}
+	v := reflect.New(plan.Type())
+	if err := plan.Decode(d, v); err != nil {
+		return nil
+	}
+	for _, f := range d.Faulty {
+		r.findings = append(r.findings, valueFinding(r.data, f))
+	}
+	if list != "" {
+		r.findings = append(r.findings, checkEntry(list, v.Interface())...)
+	}
+	return d.Uses
+}
+
 // meaning reads what can be read of a document that may break the schema, and
 // notes what is wrong with what it says.
 func (r *reporter) meaning(plan *jsonbind.Plan) {

@@ -44,26 +44,37 @@ func (a *Assessment) keepExtensions(data []byte, d *jsonbind.Decoder, plan *json
 	for i, x := range d.Extra {
 		offsets[i] = x.Offset
 	}
-	a.Extensions = make(Extensions, len(d.Extra))
 	for i, pointer := range jsonpos.PointersAt(data, limits, offsets) {
-		place, err := placeOf(a, pointer, plan)
+		place, err := placeOf(reflect.ValueOf(a).Elem(), pointer, plan)
 		if err != nil {
 			return err
 		}
-		var compact bytes.Buffer
-		if err := json.Compact(&compact, d.Extra[i].Raw); err != nil {
+		if err := a.Extensions.put(place, d.Extra[i].Raw); err != nil {
 			return err
 		}
-		a.Extensions[place] = compact.Bytes()
 	}
 	return nil
 }
 
-// placeOf returns the key in Extensions of the member at a JSON pointer.
-func placeOf(a *Assessment, pointer string, plan *jsonbind.Plan) (string, error) {
+// put adds an extension.
+func (e *Extensions) put(place string, raw []byte) error {
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, raw); err != nil {
+		return err
+	}
+	if *e == nil {
+		*e = Extensions{}
+	}
+	(*e)[place] = compact.Bytes()
+	return nil
+}
+
+// placeOf returns the key in Extensions of the member at a JSON pointer into v,
+// a value of the type of plan.
+func placeOf(v reflect.Value, pointer string, plan *jsonbind.Plan) (string, error) {
 	tokens, ok := jsonpos.Tokens(pointer)
 	if ok {
-		tokens, ok = plan.ByIdentity(reflect.ValueOf(a).Elem(), tokens)
+		tokens, ok = plan.ByIdentity(v, tokens)
 	}
 	if !ok {
 		return "", &ExtensionError{pointer, "it belongs to nothing in the document"}

@@ -16,6 +16,8 @@ const (
 	ruleElements     = "element-limit"
 	ruleVersion      = "version"
 	ruleNewer        = "version-newer"
+	ruleOrder        = "order"
+	ruleEntrySize    = "entry-limit"
 
 	// The schema.
 	ruleType         = "type"
@@ -63,6 +65,8 @@ var documentRules = [...]DocumentRule{
 	{ruleElements, "", "The document has no more values than the limit."},
 	{ruleVersion, "is not a version of the format", "The document says which version of the format it is written in."},
 	{ruleNewer, "is a version of the format that this library does not know yet", "The document is of a version that the library reads."},
+	{ruleOrder, "is not where a Stream needs it", "For a Stream, version is the first member of the document and events the last of a recommendation, after its id."},
+	{ruleEntrySize, "", "For a Stream, an entry is no longer than the limit in bytes."},
 
 	{ruleType, "is of the wrong kind", "A member holds the kind of JSON value that the schema names."},
 	{ruleMissing, "is missing", "What the schema requires is there."},

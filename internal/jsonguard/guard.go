@@ -17,6 +17,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -26,9 +27,10 @@ import (
 // Schema is a compiled JSON Schema (2020-12). Any number of goroutines may use
 // it.
 type Schema struct {
-	root *jsonschema.Schema
-	defs map[string]*jsonschema.Schema
-	doc  any
+	doc      any
+	mu       sync.Mutex
+	compiler *jsonschema.Compiler
+	parts    map[string]*jsonschema.Schema // by pointer into the schema; "" is the whole
 }
 
 // ClosedError says that a schema refers to something outside itself.
@@ -45,33 +47,45 @@ func (e *PanicError) Error() string {
 	return fmt.Sprintf("the schema validator broke down: %v", e.Cause)
 }
 
-// Compile compiles a schema that refers to nothing outside itself, and each of
-// its definitions, so that a part of a document can be checked alone.
+// address is where the compiler has the schema; nothing else is anywhere.
+const address = "schema:root"
+
+// Compile compiles a schema that refers to nothing outside itself.
 func Compile(text []byte) (s *Schema, err error) {
 	defer contain(&err)
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
-	s = &Schema{defs: map[string]*jsonschema.Schema{}}
+	s = &Schema{parts: map[string]*jsonschema.Schema{}}
 	if err := d.Decode(&s.doc); err != nil {
 		return nil, err
 	}
-	c := jsonschema.NewCompiler()
-	c.Draft = jsonschema.Draft2020
-	c.AssertFormat = true
-	c.LoadURL = func(address string) (io.ReadCloser, error) { return nil, &ClosedError{address} }
-	const address = "schema:root"
-	if err := c.AddResource(address, bytes.NewReader(text)); err != nil {
+	s.compiler = jsonschema.NewCompiler()
+	s.compiler.Draft = jsonschema.Draft2020
+	s.compiler.AssertFormat = true
+	s.compiler.LoadURL = func(url string) (io.ReadCloser, error) { return nil, &ClosedError{url} }
+	if err := s.compiler.AddResource(address, bytes.NewReader(text)); err != nil {
 		return nil, err
 	}
-	if s.root, err = c.Compile(address); err != nil {
-		return nil, err
+	_, err = s.part("")
+	return s, err
+}
+
+// part returns the compiled part of the schema at a JSON pointer.
+func (s *Schema) part(pointer string) (*jsonschema.Schema, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c := s.parts[pointer]; c != nil {
+		return c, nil
 	}
-	for name := range object(s.lookup("/$defs")) {
-		if s.defs[name], err = c.Compile(address + "#/$defs/" + name); err != nil {
-			return nil, err
-		}
+	at := address
+	if pointer != "" {
+		at += "#" + pointer
 	}
-	return s, nil
+	c, err := s.compiler.Compile(at)
+	if err == nil {
+		s.parts[pointer] = c
+	}
+	return c, err
 }
 
 // contain turns a panic into an error.
@@ -96,15 +110,13 @@ type Breach struct {
 const NumberKeyword = "number"
 
 // Check holds a value, as [jsonpos.Scanner.Value] or a [json.Decoder] with
-// UseNumber gives it, to the definition with the given name, to the whole
-// schema if it is empty. The breaches are sorted by place.
-func (s *Schema) Check(def string, value any) (breaches []Breach, err error) {
+// UseNumber gives it, to the part of the schema at a JSON pointer, to the whole
+// if it is empty. The breaches are sorted by place.
+func (s *Schema) Check(part string, value any) (breaches []Breach, err error) {
 	defer contain(&err)
-	schema := s.root
-	if def != "" {
-		if schema = s.defs[def]; schema == nil {
-			return nil, fmt.Errorf("the schema has no definition %q", def)
-		}
+	schema, err := s.part(part)
+	if err != nil {
+		return nil, err
 	}
 	if wild := wildNumbers(nil, nil, value); len(wild) > 0 {
 		return wild, nil

@@ -18,6 +18,7 @@ type Scanner struct {
 	elements int
 	scratch  []byte // an unescaped string
 	keys     keyStack
+	short    bool // the data ended where more was expected
 
 	// Collect, if set, is told of every fault after which the scanner can go
 	// on: then it goes on. Without it the first fault of any kind ends the
@@ -31,10 +32,15 @@ func NewScanner(data []byte, limits Limits) *Scanner {
 }
 
 // Reset makes s read data, the part of a longer text that starts at offset
-// base and at the given depth. Elements are counted on.
+// base and at the given depth. Elements are counted anew.
 func (s *Scanner) Reset(data []byte, base, depth int) {
-	s.data, s.pos, s.base, s.depth = data, 0, base, depth
+	s.data, s.pos, s.base, s.depth, s.elements, s.short = data, 0, base, depth, 0, false
+	s.keys.used = 0
 }
+
+// Short reports whether the reading came to the end of the data: if it failed,
+// it may succeed with more of the text.
+func (s *Scanner) Short() bool { return s.short }
 
 // Offset returns how far s has read, in bytes from the start of the text.
 func (s *Scanner) Offset() int { return s.base + s.pos }
@@ -62,6 +68,7 @@ func (s *Scanner) fail(f Fault, at int, detail string) error {
 // unexpected ends the reading at the present place, where want was expected.
 func (s *Scanner) unexpected(want string) error {
 	if s.pos >= len(s.data) {
+		s.short = true
 		return s.fail(Syntax, s.pos, "the text ends where "+want+" is expected")
 	}
 	if c := s.data[s.pos]; c > ' ' && c < 0x7f {
@@ -84,6 +91,7 @@ func (s *Scanner) Peek() byte {
 			return c
 		}
 	}
+	s.short = true
 	return 0
 }
 
@@ -191,7 +199,8 @@ func (s *Scanner) Literal() (byte, error) {
 	case 'n':
 		word = "null"
 	}
-	if word == "" || !bytes.HasPrefix(s.data[s.pos:], []byte(word)) {
+	if rest := s.data[s.pos:]; word == "" || !bytes.HasPrefix(rest, []byte(word)) {
+		s.short = word != "" && bytes.HasPrefix([]byte(word), rest)
 		return 0, s.unexpected("a value")
 	}
 	if err := s.count(); err != nil {
@@ -236,6 +245,7 @@ func (s *Scanner) Number() ([]byte, error) {
 			exponent = min(exponent*10+int(c-'0'), maxExponent+1)
 		}
 	}
+	s.short = s.short || s.pos == len(s.data) // there may be more digits
 	if n := s.pos - start; n > s.limits.Number || exponent > maxExponent {
 		return []byte("0"), s.fail(NumberTooLong, start,
 			fmt.Sprintf("a number of more than %d characters or an exponent over %d", s.limits.Number, maxExponent))

@@ -28,7 +28,7 @@ func (s *Scanner) text() ([]byte, error) {
 	for {
 		s.pos += plain(s.data[s.pos:])
 		if s.pos >= len(s.data) {
-			return nil, s.fail(Syntax, start, "a string that does not end")
+			return nil, s.endless(start)
 		}
 		switch c := s.data[s.pos]; {
 		case c == '"':
@@ -51,6 +51,9 @@ func (s *Scanner) text() ([]byte, error) {
 		case c < ' ':
 			return nil, s.fail(Syntax, s.pos, fmt.Sprintf("the control character %#02x in a string; write it as an escape", c))
 		default:
+			if !utf8.FullRune(s.data[s.pos:]) {
+				return nil, s.endless(start)
+			}
 			r, size := utf8.DecodeRune(s.data[s.pos:])
 			if r == utf8.RuneError && size == 1 {
 				if err := s.fail(Encoding, s.pos, "bytes that are not UTF-8"); err != nil {
@@ -90,7 +93,7 @@ func plain(b []byte) int {
 func (s *Scanner) escape() error {
 	at := s.pos
 	if s.pos++; s.pos >= len(s.data) {
-		return s.fail(Syntax, at, "a string that does not end")
+		return s.endless(at)
 	}
 	c := s.data[s.pos]
 	s.pos++
@@ -109,6 +112,7 @@ func (s *Scanner) escape() error {
 	case 'u':
 		r, ok := s.hex()
 		if !ok {
+			s.short = len(s.data)-s.pos < 4
 			return s.fail(Syntax, at, `\u without four hexadecimal digits`)
 		}
 		if utf16.IsSurrogate(r) {
@@ -132,6 +136,9 @@ func (s *Scanner) escape() error {
 // character of both, or the replacement character with nothing read.
 func (s *Scanner) otherHalf(high rune) rune {
 	before := s.pos
+	if len(s.data)-s.pos < len(`\u0000`) {
+		s.short = true // half a pair at the end of the data may be whole with more
+	}
 	if s.at('\\') && s.pos+1 < len(s.data) && s.data[s.pos+1] == 'u' {
 		s.pos += 2
 		if low, ok := s.hex(); ok {
@@ -142,6 +149,13 @@ func (s *Scanner) otherHalf(high rune) rune {
 	}
 	s.pos = before
 	return utf8.RuneError
+}
+
+// endless ends the reading of a string, or of an escape in one, that the data do
+// not hold the end of.
+func (s *Scanner) endless(start int) error {
+	s.short = true
+	return s.fail(Syntax, start, "a string that does not end")
 }
 
 // hex reads four hexadecimal digits.
