@@ -111,19 +111,17 @@ func Agree[T any](items iter.Seq[T], ratings func(T) []Rating, o AgreementOption
 		metrics[a] = levels
 	}
 	metrics[0], metrics[DimDelay], metrics[aspectOccurrence] = MetricOrdinal, MetricNominal, MetricNominal
+	var measures [numAspects]*disagreement
 	var alphas [numAspects]Alpha
 	for a := range alphas {
-		alpha, err := KrippendorffAlpha(units[a], metrics[a])
-		if err != nil {
-			return nil, err
-		}
-		alphas[a] = alpha
+		measures[a] = newDisagreement(units[a], metrics[a])
+		alphas[a] = measures[a].alpha(units[a])
 	}
 	return &Agreement[T]{
 		Total: alphas[0], Method: method.String(),
 		Scale: alphas[DimScale], Scope: alphas[DimScope], Irremediability: alphas[DimIrremediability],
 		Likelihood: alphas[DimLikelihood], Delay: alphas[DimDelay], Occurrence: alphas[aspectOccurrence],
-		Disputes: disputes(all, votes, &units, &metrics),
+		Disputes: disputes(all, votes, &units, &measures),
 	}, nil
 }
 
@@ -161,13 +159,7 @@ func countVotes(ratings []Rating) []Votes {
 }
 
 // disputes returns the items on which assessors differ, the most disputed first.
-func disputes[T any](items []T, votes [][]Votes, units *[numAspects][][]float64, metrics *[numAspects]Metric) []Dispute[T] {
-	var measures [numAspects]*disagreement
-	var expected [numAspects]float64
-	for a := 1; a < numAspects; a++ {
-		measures[a] = newDisagreement(units[a], metrics[a])
-		expected[a] = measures[a].expected()
-	}
+func disputes[T any](items []T, votes [][]Votes, units *[numAspects][][]float64, measures *[numAspects]*disagreement) []Dispute[T] {
 	var disputed []Dispute[T]
 	for i := range items {
 		x := Dispute[T]{Index: i, Item: items[i], Votes: votes[i]}
@@ -177,10 +169,10 @@ func disputes[T any](items []T, votes [][]Votes, units *[numAspects][][]float64,
 				continue
 			}
 			rated++
-			if expected[a] == 0 {
+			if measures[a].expected == 0 {
 				continue
 			}
-			share := measures[a].within(units[a][i]) / expected[a]
+			share := measures[a].within(units[a][i]) / measures[a].expected
 			sum += share
 			if share > most {
 				most = share

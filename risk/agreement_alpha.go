@@ -150,31 +150,28 @@ func KrippendorffAlpha(units [][]float64, m Metric) (Alpha, error) {
 			}
 		}
 	}
-	d := newDisagreement(units, m)
-	a := Alpha{Metric: m, Units: d.units, Values: d.all.total, Expected: d.expected()}
-	for _, unit := range units {
-		if len(unit) > 1 {
-			a.Observed += d.within(unit) * float64(len(unit))
-		}
-	}
-	if a.Values > 0 {
-		a.Observed /= float64(a.Values)
-	}
-	return a, nil
+	return newDisagreement(units, m).alpha(units), nil
 }
 
 // disagreement measures how far values are from each other, by the metric and,
-// for the ordinal metric, by all values that were given.
+// for the ordinal metric, by all values that were given. It is for one
+// goroutine.
 type disagreement struct {
-	metric Metric
-	all    tally     // the values of all units with at least two
-	at     []float64 // where each different value lies; distances are differences of these
-	units  int
+	metric   Metric
+	all      tally     // the values of all units with at least two
+	at       []float64 // where each different value lies; distances are differences of these
+	units    int
+	expected float64   // D_e, the mean distance of any two values
+	places   []float64 // of the values of a unit; room that is used again
 }
 
 func newDisagreement(units [][]float64, m Metric) *disagreement {
 	d := &disagreement{metric: m}
-	var values []float64
+	n := 0
+	for _, unit := range units {
+		n += len(unit)
+	}
+	values := make([]float64, 0, n)
 	for _, unit := range units {
 		if len(unit) > 1 {
 			values = append(values, unit...)
@@ -193,29 +190,48 @@ func newDisagreement(units [][]float64, m Metric) *disagreement {
 			below += n
 		}
 	}
+	if n := float64(d.all.total); n > 1 {
+		d.expected = pairSum(m, d.at, d.all.counts) / (n * (n - 1))
+	}
 	return d
 }
 
-// expected returns D_e, the mean distance of any two values.
-func (d *disagreement) expected() float64 {
-	n := float64(d.all.total)
-	if d.all.total < 2 {
-		return 0
+// alpha returns the agreement of the units.
+func (d *disagreement) alpha(units [][]float64) Alpha {
+	a := Alpha{Metric: d.metric, Units: d.units, Values: d.all.total, Expected: d.expected}
+	for _, unit := range units {
+		if len(unit) > 1 {
+			a.Observed += float64(d.within(unit) * float64(len(unit)))
+		}
 	}
-	return pairSum(d.metric, d.at, d.all.counts) / (n * (n - 1))
+	if a.Values > 0 {
+		a.Observed /= float64(a.Values)
+	}
+	return a
 }
 
 // within returns the mean distance of any two values of a unit that has at least
 // two.
 func (d *disagreement) within(unit []float64) float64 {
-	t := newTally(unit)
-	at := make([]float64, len(t.values))
-	for i, v := range t.values {
-		j, _ := slices.BinarySearch(d.all.values, v)
-		at[i] = d.at[j]
+	n := float64(len(unit))
+	if len(unit) < manyValues {
+		d.places = d.places[:0]
+		for _, v := range unit {
+			d.places = append(d.places, d.place(v))
+		}
+		return eachPair(d.metric, d.places) / (n * (n - 1))
 	}
-	n := float64(t.total)
-	return pairSum(d.metric, at, t.counts) / (n * (n - 1))
+	t := newTally(unit)
+	for i, v := range t.values {
+		t.values[i] = d.place(v)
+	}
+	return pairSum(d.metric, t.values, t.counts) / (n * (n - 1))
+}
+
+// place returns where a value lies.
+func (d *disagreement) place(v float64) float64 {
+	i, _ := slices.BinarySearch(d.all.values, v)
+	return d.at[i]
 }
 
 // tally holds the different values of a sample in ascending order and how
@@ -229,7 +245,7 @@ type tally struct {
 func newTally(sample []float64) tally {
 	sorted := slices.Clone(sample)
 	slices.Sort(sorted)
-	t := tally{total: len(sorted)}
+	t := tally{values: sorted[:0], total: len(sorted)}
 	for i, v := range sorted {
 		if i > 0 && v == t.values[len(t.values)-1] {
 			t.counts[len(t.counts)-1]++
@@ -278,6 +294,20 @@ func pairSum(m Metric, at []float64, counts []int) float64 {
 	return 2 * total * sum
 }
 
+// eachPair returns the sum of the squared distances of all ordered pairs of a
+// few places.
+func eachPair(m Metric, at []float64) float64 {
+	sum := 0.0
+	for i := range at {
+		for j := range i {
+			if at[i] != at[j] {
+				sum += distance(m, at[i], at[j])
+			}
+		}
+	}
+	return 2 * sum
+}
+
 // distance returns the squared distance of two different places.
 func distance(m Metric, a, b float64) float64 {
 	switch m {
@@ -285,7 +315,7 @@ func distance(m Metric, a, b float64) float64 {
 		return 1
 	case MetricRatio:
 		q := (a - b) / (a + b)
-		return q * q
+		return float64(q * q)
 	}
 	return float64((a - b) * (a - b))
 }

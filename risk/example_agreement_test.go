@@ -1,8 +1,10 @@
 package risk_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 
@@ -293,4 +295,28 @@ func ExampleOverlap_Jaccard() {
 	fmt.Println(share, defined)
 	// Output:
 	// 0.6666666666666666 true
+}
+
+func ExampleKrippendorffAlphaInterval() {
+	units := [][]float64{{1, 1}, {3, 4}, {2, 2}, {5, 5}, {4, 4}, {1, 2}}
+	in, err := risk.KrippendorffAlphaInterval(context.Background(), units, risk.MetricOrdinal,
+		risk.IntervalOptions{Source: rand.NewPCG(1, 2)})
+	fmt.Printf("%.2f to %.2f %v\n", in.Lo, in.Hi, err)
+	// Output:
+	// 0.39 to 1.00 <nil>
+}
+
+func ExampleAlphaInterval() {
+	in, _ := risk.KrippendorffAlphaInterval(context.Background(), [][]float64{{1, 2}}, risk.MetricOrdinal,
+		risk.IntervalOptions{Source: rand.NewPCG(1, 2)})
+	fmt.Println("samples:", in.Samples) // nothing to draw from
+	// Output:
+	// samples: 0
+}
+
+func ExampleIntervalOptions() {
+	_, err := risk.KrippendorffAlphaInterval(context.Background(), nil, risk.MetricOrdinal, risk.IntervalOptions{})
+	fmt.Println(err)
+	// Output:
+	// no source of random numbers; give one with a seed of your own, for instance rand.NewPCG(1, 2) of math/rand/v2
 }

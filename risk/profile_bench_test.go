@@ -1,7 +1,6 @@
 package risk_test
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -63,7 +62,7 @@ func BenchmarkProfileAddCells(b *testing.B) {
 			}
 		}
 		if sum == 0 {
-			b.Fatal(fmt.Sprint("nothing was read"))
+			b.Fatal("nothing was read")
 		}
 		rate(b)
 	})
