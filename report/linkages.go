@@ -21,6 +21,7 @@ var principle = [...]risk.Citation{
 func (c *composer) linkages() {
 	c.lead()
 	c.say(c.Text("linkages.lead"))
+	c.network()
 	kept := 0
 	for i := range c.ev.Linkages {
 		if c.withheld.item("linkages", i) {

@@ -62,6 +62,8 @@ func (c *composer) recommendations() {
 	}
 	c.endTable()
 	c.keptBack(kept)
+	c.burnUp()
+	c.stateBar()
 }
 
 func (c *composer) recommendationRow(i int, s *assessment.RecommendationStatus) {

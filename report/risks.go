@@ -39,6 +39,8 @@ func (c *composer) risks() {
 	}
 	c.endTable()
 	c.keptBack(kept)
+	c.rankedList()
+	c.salienceMap()
 }
 
 func (c *composer) riskRow(r *assessment.RiskResult, n int) {

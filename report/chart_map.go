@@ -1,0 +1,226 @@
+package report
+
+import (
+	"strconv"
+
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/internal/svg"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// Measures of the salience map in user units.
+const (
+	mapLeft, mapTop       = 62.0, 34.0
+	cellWidth, cellHeight = 116.0, 84.0
+	mapGap                = 26.0 // between what may happen and what has happened
+	pillWidth, pillHeight = 48.0, 19.0
+	pillsAcross, pillRows = 2, 3
+	mapWidth              = mapLeft + 6*cellWidth + mapGap + 8
+	mapHeight             = mapTop + 5*cellHeight + 52
+)
+
+// mark is a risk on the salience map: the levels of its gravest dimension and
+// of its likelihood, from the least to the greatest that the ratings allow.
+type mark struct {
+	label, title     string
+	sevLo, sevHi     int
+	likLo, likHi     int
+	happened, madeUp bool
+}
+
+// marks returns the rated risks that the reader may see, and how many have no
+// rating that could be drawn.
+func (c *composer) marks() (list []mark, unrated int) {
+	for i := range c.ev.Risks {
+		r := &c.ev.Risks[i]
+		if c.withheld.item("risks", r.Index) || c.withheld.value("risks", r.Index, "ratings") {
+			continue
+		}
+		if !r.Rated() {
+			unrated++
+			continue
+		}
+		list = append(list, c.mark(i, r))
+	}
+	return list, unrated
+}
+
+func (c *composer) mark(i int, r *assessment.RiskResult) mark {
+	m := mark{label: r.Risk.Code, madeUp: r.Illustrative || r.Risk.Illustrative}
+	if m.label == "" || c.withheld.value("risks", r.Index, "code") {
+		m.label = strconv.Itoa(i + 1)
+	}
+	if !c.withheld.value("risks", r.Index, "title") {
+		m.title = r.Risk.Title
+	}
+	for _, d := range severity(r.Range) {
+		m.sevLo, m.sevHi = max(m.sevLo, d[0]), max(m.sevHi, d[1])
+	}
+	lo, hi := r.Range.Lo.Likelihood, r.Range.Hi.Likelihood
+	switch {
+	case r.Risk.Status == risk.Actual, lo == risk.Occurred:
+		m.happened = true
+	case !lo.Rated() && !hi.Rated():
+		m.likLo, m.likHi = 1, 5
+	default:
+		m.likLo, m.likHi = max(int(lo), 1), int(hi)
+		if !hi.Rated() {
+			m.likHi = 5
+		}
+	}
+	return m
+}
+
+// severity returns the levels of the three dimensions, from and to; one that
+// nobody has rated may be anything.
+func severity(r risk.Range) [3][2]int {
+	out := [3][2]int{
+		{int(r.Lo.Scale), int(r.Hi.Scale)}, {int(r.Lo.Scope), int(r.Hi.Scope)},
+		{int(r.Lo.Irremediability), int(r.Hi.Irremediability)},
+	}
+	for i := range out {
+		if out[i][0] == 0 {
+			out[i][0] = 1
+		}
+		if out[i][1] == 0 {
+			out[i][1] = 5
+		}
+	}
+	return out
+}
+
+// salienceMap draws severity by likelihood. Each risk stands where it can be
+// gravest, with lines to where it can be least grave; harm that has happened
+// stands apart, for it has no likelihood.
+func (c *composer) salienceMap() {
+	list, unrated := c.marks()
+	if len(list) == 0 {
+		return
+	}
+	p := svg.New("salience-map-picture", mapWidth, mapHeight, c.Text("map.title"), c.Text("map.description", len(list), unrated))
+	c.mapGround(p)
+	var cells [6][5][]mark // by likelihood (the last is "has happened") and severity
+	for _, m := range list {
+		col := m.likHi - 1
+		if m.happened {
+			col = 5
+		}
+		cells[col][m.sevHi-1] = append(cells[col][m.sevHi-1], m)
+	}
+	for pass := range 2 { // lines first, so that they lie below the labels
+		for col := range cells {
+			for row := range cells[col] {
+				c.mapCell(p, col, row, cells[col][row], pass == 0)
+			}
+		}
+	}
+	c.figure(figure{
+		"salience-map", c.Text("map.title"), c.Text("map.description", len(list), unrated), p.End(), c.Text("figure.table"),
+	})
+	c.table(table{"salience-map-table", c.Text("map.caption"), []column{
+		{c.Text("risk"), nameColumn}, {c.Text("map.severity"), numberColumn}, {c.Text("likelihood"), numberColumn},
+	}})
+	for i := range list {
+		if i%1024 == 0 && c.stopped() {
+			break
+		}
+		m := &list[i]
+		c.row("")
+		c.cell()
+		c.mapName(m)
+		c.cell()
+		c.say(c.span(m.sevLo, m.sevHi))
+		c.cell()
+		if m.happened {
+			c.say(c.Text("occurred"))
+		} else {
+			c.say(c.span(m.likLo, m.likHi))
+		}
+	}
+	c.endTable()
+	c.endFigure()
+}
+
+func (c *composer) mapName(m *mark) {
+	c.given(m.label)
+	if m.title != "" && m.title != m.label {
+		c.say(" – ")
+		c.given(m.title)
+	}
+	c.illustrative(m.madeUp)
+}
+
+// mapX and mapY return the left and upper edge of a cell.
+func mapX(col int) float64 {
+	x := mapLeft + float64(col)*cellWidth
+	if col == 5 {
+		x += mapGap
+	}
+	return x
+}
+
+func mapY(row int) float64 { return mapTop + float64(4-row)*cellHeight }
+
+// mapGround draws the cells, darker where harm is graver, and the axes.
+func (c *composer) mapGround(p *svg.Picture) {
+	for col := range 6 {
+		for row := range 5 {
+			p.Rect(mapX(col)+1, mapY(row)+1, cellWidth-2, cellHeight-2, 2, "ground"+strconv.Itoa(row+1))
+		}
+	}
+	for level := 1; level <= 5; level++ {
+		p.Text(mapLeft-10, mapY(level-1)+cellHeight/2+5, svg.End, "level-label", strconv.Itoa(level))
+		p.Text(mapX(level-1)+cellWidth/2, mapTop+5*cellHeight+18, svg.Middle, "level-label", strconv.Itoa(level))
+	}
+	p.Text(mapX(5)+cellWidth/2, mapTop+5*cellHeight+18, svg.Middle, "level-label", c.Text("occurred"))
+	p.Text(mapLeft, mapTop-14, svg.Start, "axis-label", "↑ "+c.Text("map.severity"))
+	p.Text(mapX(4)+cellWidth, mapTop+5*cellHeight+40, svg.End, "axis-label", c.Text("likelihood")+" →")
+}
+
+// mapCell draws the risks of a cell. Those that have no room are counted.
+func (c *composer) mapCell(p *svg.Picture, col, row int, list []mark, lines bool) {
+	room := pillsAcross * pillRows
+	shown := len(list)
+	if shown > room {
+		shown = room - 1
+	}
+	for i := range shown {
+		m := &list[i]
+		x := mapX(col) + 8 + float64(i%pillsAcross)*(pillWidth+4)
+		y := mapY(row) + 9 + float64(i/pillsAcross)*(pillHeight+5)
+		if lines {
+			mapRange(p, m, x+pillWidth/2, y+pillHeight/2)
+			continue
+		}
+		class := "pill"
+		if m.happened {
+			class = "pill happened"
+		}
+		if m.madeUp {
+			class += " made-up"
+		}
+		p.Group(class, first(m.title, m.label))
+		p.Rect(x, y, pillWidth, pillHeight, pillHeight/2, "")
+		p.Text(x+pillWidth/2, y+14, svg.Middle, "", svg.Fit(m.label, pillWidth-4, 12))
+		p.EndGroup()
+	}
+	if rest := len(list) - shown; rest > 0 && !lines {
+		x := mapX(col) + 8 + float64(shown%pillsAcross)*(pillWidth+4)
+		y := mapY(row) + 9 + float64(shown/pillsAcross)*(pillHeight+5)
+		p.Text(x+pillWidth/2, y+14, svg.Middle, "more", "+"+c.Number(rest))
+	}
+}
+
+// mapRange draws how far a risk reaches towards where it is least grave.
+func mapRange(p *svg.Picture, m *mark, x, y float64) {
+	if m.sevLo < m.sevHi {
+		to := mapY(m.sevLo-1) + cellHeight/2
+		p.Line(x, y, x, to, "whisker")
+		p.Line(x-5, to, x+5, to, "whisker")
+	}
+	if !m.happened && m.likLo < m.likHi {
+		to := mapX(m.likLo-1) + cellWidth/2
+		p.Line(x, y, to, y, "whisker")
+		p.Line(to, y-5, to, y+5, "whisker")
+	}
+}

@@ -1,0 +1,85 @@
+package report
+
+import (
+	"github.com/hrdd-go/hrdd/internal/svg"
+)
+
+// Measures of the ranked list in user units.
+const (
+	rankedMost              = 30 // risks drawn; the table has all of them
+	rankedLeft, rankedWidth = 330.0, 460.0
+	rankedRow, rankedTop    = 28.0, 44.0
+)
+
+// rankedList draws the places that each risk can take as bars.
+func (c *composer) rankedList() {
+	n := len(c.ev.Risks)
+	var rows []int
+	for i := range c.ev.Risks {
+		if len(rows) < rankedMost && !c.withheld.item("risks", c.ev.Risks[i].Index) {
+			rows = append(rows, i)
+		}
+	}
+	if n < 2 || len(rows) == 0 {
+		return
+	}
+	last := 1
+	for _, i := range rows {
+		last = max(last, c.ev.Risks[i].Worst)
+	}
+	height := rankedTop + float64(len(rows))*rankedRow + 8
+	description := c.Text("ranked.description", len(rows), n)
+	p := svg.New("ranked-picture", rankedLeft+rankedWidth+24, height, c.Text("ranked.title"), description)
+	x := func(place int) float64 {
+		if last == 1 {
+			return rankedLeft
+		}
+		return rankedLeft + rankedWidth*float64(place-1)/float64(last-1)
+	}
+	step := max(1, (last+11)/12)
+	for place := 1; place <= last; place += step {
+		p.Line(x(place), rankedTop-10, x(place), height-8, "grid")
+		p.Text(x(place), rankedTop-16, svg.Middle, "level-label", c.Number(place))
+	}
+	p.Text(0, rankedTop-16, svg.Start, "axis-label", c.Text("place"))
+	for at, i := range rows {
+		r := &c.ev.Risks[i]
+		y := rankedTop + (float64(at)+.5)*rankedRow
+		label := r.Risk.Title
+		if c.withheld.value("risks", r.Index, "title") {
+			label = c.Text("withheld")
+		}
+		p.Text(0, y+4, svg.Start, "row-label", svg.Fit(label, rankedLeft-24, 13))
+		class := "bar"
+		switch {
+		case !r.Rated():
+			class = "bar unrated"
+		case r.Illustrative || r.Risk.Illustrative:
+			class = "bar made-up"
+		}
+		p.Group(class, label)
+		if r.Best == r.Worst {
+			p.Circle(x(r.Best), y, 7, "")
+		} else {
+			p.Rect(x(r.Best)-7, y-7, x(r.Worst)-x(r.Best)+14, 14, 7, "")
+		}
+		p.EndGroup()
+	}
+	c.figure(figure{"ranked", c.Text("ranked.title"), description, p.End(), c.Text("figure.table")})
+	c.table(table{"ranked-table", c.Text("ranked.caption"), []column{
+		{c.Text("risk"), nameColumn}, {c.Text("ranked.best"), numberColumn}, {c.Text("ranked.worst"), numberColumn},
+	}})
+	for _, i := range rows {
+		r := &c.ev.Risks[i]
+		c.row("")
+		c.cell()
+		c.show(c.withheld.value("risks", r.Index, "title"), func() { c.givenOr(r.Risk.Title) })
+		c.illustrative(r.Illustrative || r.Risk.Illustrative)
+		c.cell()
+		c.say(c.Number(r.Best))
+		c.cell()
+		c.say(c.Number(r.Worst))
+	}
+	c.endTable()
+	c.endFigure()
+}
