@@ -94,7 +94,7 @@ func (c *composer) outcomes(a *assessment.Action, hidden func(string) bool) {
 				continue
 			}
 			if shown > 0 {
-				c.line()
+				c.also()
 			}
 			shown++
 			c.indicator(k)
@@ -120,7 +120,7 @@ func (c *composer) outcomes(a *assessment.Action, hidden func(string) bool) {
 				continue
 			}
 			if shown > 0 {
-				c.line()
+				c.also()
 			}
 			shown++
 			c.indicator(k)

@@ -11,8 +11,8 @@ import (
 
 // Measures of the picture of the network in user units.
 const (
-	nodeWidth, nodeHeight = 158.0, 56.0
-	nodeAcross, nodeDown  = 212.0, 72.0
+	nodeWidth, nodeHeight = 176.0, 56.0
+	nodeAcross, nodeDown  = 228.0, 72.0
 	networkTop            = 40.0
 )
 
@@ -164,10 +164,10 @@ func (c *composer) node(p *svg.Picture, g *group) {
 	name := c.groupName(g)
 	p.Group(class, name)
 	p.Rect(g.x, g.y, nodeWidth, nodeHeight, 4, "")
-	first, second := breakLine(name, 24)
-	p.Text(g.x+10, g.y+18, svg.Start, "node-name", svg.Fit(first, nodeWidth-20, 12))
+	first, second := breakLine(name, 21)
+	p.Text(g.x+10, g.y+18, svg.Start, "node-name", svg.Fit(first, nodeWidth-20, 13))
 	if second != "" {
-		p.Text(g.x+10, g.y+32, svg.Start, "node-name", svg.Fit(second, nodeWidth-20, 12))
+		p.Text(g.x+10, g.y+32, svg.Start, "node-name", svg.Fit(second, nodeWidth-20, 13))
 	}
 	note := ""
 	if g.members > 1 {

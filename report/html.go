@@ -355,6 +355,12 @@ func (h *html) line() {
 	h.inner = "</span>"
 }
 
+func (h *html) also() {
+	h.put(h.inner)
+	h.put("<span class=\"also\">")
+	h.inner = "</span>"
+}
+
 // first returns the first text that is not empty.
 func first(texts ...string) string {
 	for _, t := range texts {

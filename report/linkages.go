@@ -124,7 +124,7 @@ func (c *composer) obligations(list []risk.Obligation) {
 			continue
 		}
 		if shown > 0 {
-			c.line()
+			c.also()
 		}
 		shown++
 		if o.Force != risk.Required {
@@ -144,7 +144,7 @@ var forceBadges = [...]badgeKind{
 func (c *composer) because(reasons []risk.Reason) {
 	for i, r := range reasons {
 		if i > 0 {
-			c.line()
+			c.also()
 		}
 		c.sentence(r)
 	}

@@ -215,4 +215,5 @@ func (m *markdown) badge(_ badgeKind, words string) {
 }
 
 func (m *markdown) levels(_, _, _ int, words string) { m.text(words) }
+func (m *markdown) also()                            { m.put("; ") }
 func (m *markdown) line()                            { m.put("; ") }

@@ -49,6 +49,7 @@ type page interface {
 	missing(words string)   // stands for a value that nobody stated
 	badge(kind badgeKind, words string)
 	levels(lo, hi, of int, words string) // a level or a range of levels, drawn and said
+	also()                               // what follows is of the same weight, on a line of its own
 	line()                               // what follows is of less weight, on a line of its own
 
 	err() error

@@ -116,7 +116,7 @@ func (c *composer) findings() {
 			c.show(c.withheld.value("findings", i, "rootCauses"), func() {
 				for j, cause := range f.RootCauses {
 					if j > 0 {
-						c.line()
+						c.also()
 					}
 					c.given(cause.Text)
 					if cause.Kind != 0 {
@@ -132,7 +132,7 @@ func (c *composer) findings() {
 			c.show(c.withheld.value("findings", i, "views"), func() {
 				for j, v := range f.Views {
 					if j > 0 {
-						c.line()
+						c.also()
 					}
 					c.given(v)
 				}
@@ -163,7 +163,7 @@ func (c *composer) evidence(list []risk.Evidence, hidden bool) {
 				continue
 			}
 			if shown > 0 {
-				c.line()
+				c.also()
 			}
 			shown++
 			c.say(c.enum("evidence", e.Kind))
@@ -181,7 +181,7 @@ func (c *composer) evidence(list []risk.Evidence, hidden bool) {
 		}
 		if secret > 0 {
 			if shown > 0 {
-				c.line()
+				c.also()
 			}
 			c.phrase("evidence.confidential", secret)
 		}
