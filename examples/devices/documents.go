@@ -10,28 +10,29 @@ import (
 	"github.com/hrdd-go/hrdd/assessment"
 )
 
-// The case travels inside the program, so that it runs from any folder.
+// The case travels inside the program, so that it runs from any folder. Its
+// texts are there in two languages; everything else in the two is the same.
 //
-//go:embed case/*.json
+//go:embed case
 var caseFiles embed.FS
 
 // caseDocuments are the documents of the case in the order of time.
-var caseDocuments = []string{"case/salience-2020.json", "case/devices-2020.json", "case/devices-2021.json"}
+var caseDocuments = []string{"salience-2020.json", "devices-2020.json", "devices-2021.json"}
 
-// read decodes the documents at the given paths, or the case if there are
-// none. It reads all of them before it returns, so that one run shows what is
-// wrong with each.
-func read(paths []string) ([]*assessment.Assessment, error) {
-	open := func(path string) (fs.File, error) { return os.Open(path) }
+// read decodes the documents at the given paths, or those of the case in the
+// given language if there are none. It reads all of them before it returns, so
+// that one run shows what is wrong with each.
+func read(paths []string, language string) ([]*assessment.Assessment, error) {
+	var files fs.FS = anyFile{}
 	if len(paths) == 0 {
-		paths, open = caseDocuments, caseFiles.Open
+		files, paths = caseIn(language), caseDocuments
 	}
 	var (
 		documents []*assessment.Assessment
 		wrong     []error
 	)
 	for _, path := range paths {
-		doc, err := decode(path, open)
+		doc, err := decode(files, path)
 		if err != nil {
 			wrong = append(wrong, err)
 			continue
@@ -41,8 +42,27 @@ func read(paths []string) ([]*assessment.Assessment, error) {
 	return documents, errors.Join(wrong...)
 }
 
-func decode(path string, open func(string) (fs.File, error)) (*assessment.Assessment, error) {
-	f, err := open(path)
+// caseIn returns the documents of the case in a language, in English if they
+// are not there in it.
+func caseIn(language string) fs.FS {
+	folder := "case/" + language
+	if _, err := fs.Stat(caseFiles, folder); err != nil {
+		folder = "case/en"
+	}
+	files, err := fs.Sub(caseFiles, folder)
+	if err != nil {
+		panic(err) // the name of the folder is a valid one
+	}
+	return files
+}
+
+// anyFile opens files by any path that the operating system knows.
+type anyFile struct{}
+
+func (anyFile) Open(path string) (fs.File, error) { return os.Open(path) }
+
+func decode(files fs.FS, path string) (*assessment.Assessment, error) {
+	f, err := files.Open(path)
 	if err != nil {
 		return nil, err
 	}

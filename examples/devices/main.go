@@ -90,31 +90,47 @@ func methodList() string {
 	return strings.TrimSuffix(list.String(), "\n")
 }
 
-// run reads, evaluates, prints and writes: the whole of what a host does.
+// run reads, evaluates, prints and writes: the whole of what a host does. The
+// short result is of the documents in the first language asked for.
 func run(ctx context.Context, out io.Writer, opts options) error {
-	documents, err := read(opts.documents)
+	var plans []plan
+	for i, language := range opts.languages {
+		evaluations, err := evaluate(ctx, opts, language)
+		if err != nil {
+			return err
+		}
+		comparisons, err := compare(ctx, evaluations)
+		if err != nil {
+			return err
+		}
+		if i == 0 {
+			print(out, evaluations, comparisons)
+		}
+		plans = append(plans, reportsOf(evaluations, language, i == 0)...)
+	}
+	files, err := writeReports(ctx, opts.folder, plans)
 	if err != nil {
 		return err
+	}
+	printFiles(out, files)
+	return nil
+}
+
+// evaluate reads the documents and evaluates each.
+func evaluate(ctx context.Context, opts options, language string) ([]*assessment.Evaluation, error) {
+	documents, err := read(opts.documents, language)
+	if err != nil {
+		return nil, err
 	}
 	var evaluations []*assessment.Evaluation
 	for _, doc := range documents {
 		ev, err := assessment.Evaluate(ctx, doc, assessment.EvaluateOptions{Method: opts.method, AsOf: opts.date})
 		if err != nil {
-			return err
+			return nil, err
 		}
 		evaluations = append(evaluations, ev)
 	}
-	comparisons, err := compare(ctx, evaluations)
-	if err != nil {
-		return err
-	}
-	print(out, evaluations, comparisons)
-	files, err := writeReports(ctx, evaluations, opts)
-	if err != nil {
-		return err
-	}
-	printFiles(out, files, len(evaluations))
-	return nil
+	return evaluations, nil
 }
 
 // compare compares every evaluation with that of the assessment that it

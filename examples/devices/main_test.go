@@ -2,10 +2,14 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -101,8 +105,61 @@ func TestReportsSayWhatIsNotStatedAndWhatIsIllustrative(t *testing.T) {
 	}
 }
 
+func TestTheTwoLanguagesOfTheCaseDifferInTheirTextsOnly(t *testing.T) {
+	for _, name := range caseDocuments {
+		var documents [2]any
+		for i, language := range []string{"en", "fr"} {
+			b, err := fs.ReadFile(caseIn(language), name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := json.Unmarshal(b, &documents[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		alike(t, name, "", documents[0], documents[1])
+	}
+}
+
+// texts are the members that hold words for people.
+var texts = []string{"title", "text", "name", "role", "how", "result", "expected", "rationale", "mappingNote", "by",
+	"publisher", "tasks", "products", "fields", "language"}
+
+// alike compares two JSON values but for their texts.
+func alike(t *testing.T, at, member string, a, b any) {
+	t.Helper()
+	switch a := a.(type) {
+	case map[string]any:
+		b, _ := b.(map[string]any)
+		if len(a) != len(b) {
+			t.Errorf("%s: %d members and %d", at, len(a), len(b))
+		}
+		for k := range a {
+			alike(t, at+"/"+k, k, a[k], b[k])
+		}
+	case []any:
+		b, _ := b.([]any)
+		if len(a) != len(b) {
+			t.Fatalf("%s: %d elements and %d", at, len(a), len(b))
+		}
+		for i := range a {
+			alike(t, fmt.Sprint(at, "/", i), member, a[i], b[i])
+		}
+	default:
+		if _, isText := a.(string); isText && slices.Contains(texts, member) {
+			if s, ok := b.(string); !ok || s == "" {
+				t.Errorf("%s: there is no French text", at)
+			}
+			return
+		}
+		if a != b {
+			t.Errorf("%s: %v and %v", at, a, b)
+		}
+	}
+}
+
 func TestADocumentOfTheHostsIsTakenAsWell(t *testing.T) {
-	got, err := devices(t, "-out", t.TempDir(), "-lang", "fr", "-date", "2020-12-31", "case/devices-2021.json")
+	got, err := devices(t, "-out", t.TempDir(), "-lang", "fr", "-date", "2020-12-31", "case/en/devices-2021.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +169,7 @@ func TestADocumentOfTheHostsIsTakenAsWell(t *testing.T) {
 }
 
 func TestBadInputIsOneErrorAndLeavesNothingBehind(t *testing.T) {
-	whole, err := os.ReadFile("case/devices-2020.json")
+	whole, err := os.ReadFile("case/en/devices-2020.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +235,7 @@ func TestBadInputIsOneErrorAndLeavesNothingBehind(t *testing.T) {
 }
 
 func TestEveryProblemIsReportedAtOnce(t *testing.T) {
-	whole, err := os.ReadFile("case/devices-2020.json")
+	whole, err := os.ReadFile("case/en/devices-2020.json")
 	if err != nil {
 		t.Fatal(err)
 	}

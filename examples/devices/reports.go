@@ -18,33 +18,28 @@ type plan struct {
 	opts report.Options
 }
 
-// plans lists the reports, those to read first: for people in every language,
-// and the figures as JSON, which have none.
-func plans(evaluations []*assessment.Evaluation, languages []string) []plan {
-	var all []plan
-	add := func(format report.Format, language, suffix string) {
-		for _, ev := range evaluations {
-			all = append(all, plan{
-				name: fileName(ev.Assessment) + suffix + format.Extension(),
-				ev:   ev,
-				opts: report.Options{Format: format, Language: language},
-			})
+// reportsOf plans the reports in one language: for people as HTML and Markdown,
+// and the figures as JSON, which have no language and are planned once.
+func reportsOf(evaluations []*assessment.Evaluation, language string, figures bool) []plan {
+	var plans []plan
+	for i := range evaluations {
+		ev := evaluations[len(evaluations)-1-i] // the newest first
+		name := fileName(ev.Assessment)
+		for _, format := range []report.Format{report.HTML, report.Markdown} {
+			plans = append(plans, plan{name + "." + language + format.Extension(), ev, report.Options{Format: format, Language: language}})
+		}
+		if figures {
+			plans = append(plans, plan{name + report.JSON.Extension(), ev, report.Options{Format: report.JSON}})
 		}
 	}
-	for _, format := range []report.Format{report.HTML, report.Markdown} {
-		for _, language := range languages {
-			add(format, language, "."+language)
-		}
-	}
-	add(report.JSON, "", "")
-	return all
+	return plans
 }
 
-// writeReports writes the reports of all evaluations and returns the paths of
-// the files. Each report goes to a temporary file and gets its name only when
-// all are whole, so that nobody ever opens half a report.
-func writeReports(ctx context.Context, evaluations []*assessment.Evaluation, opts options) ([]string, error) {
-	if err := os.MkdirAll(opts.folder, 0o755); err != nil {
+// writeReports writes the reports into a folder and returns the paths of the
+// files. Each report goes to a temporary file and gets its name only when all
+// are whole, so that nobody ever opens half a report.
+func writeReports(ctx context.Context, folder string, plans []plan) ([]string, error) {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
 	}
 	var files, temporary []string
@@ -53,15 +48,15 @@ func writeReports(ctx context.Context, evaluations []*assessment.Evaluation, opt
 			os.Remove(name) // does nothing once it is renamed
 		}
 	}()
-	for _, p := range plans(evaluations, opts.languages) {
-		name, err := writeReport(ctx, opts.folder, p)
+	for _, p := range plans {
+		name, err := writeReport(ctx, folder, p)
 		if name != "" {
 			temporary = append(temporary, name)
 		}
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, filepath.Join(opts.folder, p.name))
+		files = append(files, filepath.Join(folder, p.name))
 	}
 	for i, name := range temporary {
 		if err := os.Rename(name, files[i]); err != nil {

@@ -222,14 +222,13 @@ func printChanges(out io.Writer, c *assessment.Comparison) {
 		len(before.Actions), len(after.Actions), len(before.Strategies), len(after.Strategies))
 }
 
-// printFiles prints the reports that were written, and which to open: the one
-// of the last assessment, in the first language asked for.
-func printFiles(out io.Writer, files []string, assessments int) {
+// printFiles prints the reports that were written, and which to open.
+func printFiles(out io.Writer, files []string) {
 	fmt.Fprintln(out, "Reports")
 	for _, f := range files {
 		fmt.Fprintf(out, "  %s\n", f)
 	}
-	fmt.Fprintf(out, "\nOpen %s in a browser.\n", files[assessments-1])
+	fmt.Fprintf(out, "\nOpen %s in a browser.\n", files[0])
 }
 
 // span returns "3", or "3 to 7" where the place is not settled.

@@ -1,7 +1,7 @@
 // Command readme is the example of the README: it reads a document from the
 // standard input and writes a report to the standard output.
 //
-//	go run ./examples/readme < examples/devices/case/devices-2021.json > report.html
+//	go run ./examples/readme < examples/devices/case/en/devices-2021.json > report.html
 package main
 
 import (

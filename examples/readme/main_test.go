@@ -39,7 +39,7 @@ func TestTheExampleOfTheReadmeIsCodeThatCompiles(t *testing.T) {
 }
 
 func TestTheExampleOfTheReadmeWritesAReport(t *testing.T) {
-	doc, err := os.Open("../devices/case/devices-2021.json")
+	doc, err := os.Open("../devices/case/en/devices-2021.json")
 	if err != nil {
 		t.Fatal(err)
 	}
