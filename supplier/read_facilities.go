@@ -108,9 +108,11 @@ func (t *table) mergeFacility(to, f *Facility, row int) {
 	fillEmpty(&to.Address, f.Address)
 	fillEmpty(&to.Country, f.Country)
 	fillEmpty(&to.Parent, f.Parent)
-	fillEmpty(&to.WorkersText, f.WorkersText)
-	if to.Workers.IsZero() {
-		to.Workers = f.Workers
+	switch stated := to.WorkersText != "" || !to.Workers.IsZero(); {
+	case !stated:
+		to.Workers, to.WorkersText = f.Workers, f.WorkersText
+	case t.get(facilityWorkers) != "" && (to.Workers != f.Workers || to.WorkersText != f.WorkersText):
+		t.leaveOut(facilityWorkers, true, fmt.Sprintf("differs from row %d, which is of the same facility", row))
 	}
 	if to.Place == (Place{}) {
 		to.Place = f.Place

@@ -160,9 +160,8 @@ func (t *table) supplier() (s Supplier, ok bool) {
 	return s, true
 }
 
-// site reads the site of a row, its ID apart, and whether the row has one. A
-// site without a country of its own is in that of the supplier if the row says
-// where it is.
+// site reads the site of a row, its ID apart, and whether the row has one. In a
+// file with one column of countries it speaks of the site too.
 func (t *table) site(s *Supplier) (Site, bool) {
 	site := Site{
 		Code: t.get(siteCode), Name: t.get(siteName), Country: t.country(siteCountry),
@@ -174,7 +173,7 @@ func (t *table) site(s *Supplier) (Site, bool) {
 	}
 	has := t.get(siteID) != "" || site.Code != "" || site.Name != "" || site.Country != "" || site.Address != "" ||
 		len(site.Keys) > 0 || site.Place != Place{} || !site.Workforce.Total.IsZero()
-	if has && site.Country == "" && t.get(siteCountry) == "" {
+	if has && t.at[siteCountry] < 0 {
 		site.Country = s.Country
 	}
 	return site, has
