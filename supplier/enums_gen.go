@@ -97,6 +97,29 @@ func (v Closure) Value() (driver.Value, error) { return closureText.Value(v) }
 func (v Closure) Valid() bool { return closureText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v Combination) String() string { return combinationText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Combination) AppendText(b []byte) ([]byte, error) { return combinationText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Combination) MarshalText() ([]byte, error) { return combinationText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Combination) UnmarshalText(b []byte) error { return combinationText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Combination) Scan(src any) error { return combinationText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Combination) Value() (driver.Value, error) { return combinationText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Combination) Valid() bool { return combinationText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v CorrectiveEventKind) String() string { return correctiveEventKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
@@ -339,6 +362,29 @@ func (v ForcedLabourSign) Value() (driver.Value, error) { return forcedLabourSig
 
 // Valid reports whether v is one of the declared values.
 func (v ForcedLabourSign) Valid() bool { return forcedLabourSignText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Gap) String() string { return gapText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Gap) AppendText(b []byte) ([]byte, error) { return gapText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Gap) MarshalText() ([]byte, error) { return gapText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Gap) UnmarshalText(b []byte) error { return gapText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Gap) Scan(src any) error { return gapText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Gap) Value() (driver.Value, error) { return gapText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Gap) Valid() bool { return gapText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
 func (v Milestone) String() string { return milestoneText.String(v) }
