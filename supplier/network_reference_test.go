@@ -399,3 +399,18 @@ func (r *reference) checkLoop(t *testing.T, loop []supplier.Step, first uuid.UUI
 		}
 	}
 }
+
+func TestForIsCompilingWithOtherBuyers(t *testing.T) {
+	eachReference(t, func(t *testing.T, r *reference, n *supplier.Network) {
+		other := *r
+		other.buyers = map[string]bool{r.names[len(r.names)-1]: true}
+		want := other.compile(t)
+		got, err := n.For(suppliertest.ID(r.names[len(r.names)-1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := suppliertest.DiffNetworks(want, got, r.name); d != "" {
+			t.Fatal(d)
+		}
+	})
+}

@@ -3,9 +3,11 @@ package supplier_test
 import (
 	"context"
 	"iter"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -342,4 +344,55 @@ func TestCompileStopsWhenItsContextIsDone(t *testing.T) {
 	if read > 1<<17 {
 		t.Errorf("%d rows were read after the context was done", read)
 	}
+}
+
+func TestProgressIsToldToTheEnd(t *testing.T) {
+	s := suppliertest.Random(1, 1000, 150_000)
+	var told []int
+	n, _, err := supplier.Compile(context.Background(), s.Suppliers(), s.Relationships(),
+		supplier.NetworkOptions{Progress: func(rows int) { told = append(told, rows) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []int{1 << 16, 2 << 16, 150_000}; !slices.Equal(told, want) {
+		t.Errorf("told %v, want %v", told, want)
+	}
+	var done, total int
+	e, err := n.Exposures(context.Background(), supplier.ExposureOptions{Progress: func(d, t int) { done, total = d, t }})
+	if err != nil || done != len(e.Direct) || total != len(e.Direct) || total == 0 {
+		t.Errorf("told %d of %d, %d direct suppliers, %v", done, total, len(e.Direct), err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := n.Exposures(ctx, supplier.ExposureOptions{}); err != context.Canceled {
+		t.Errorf("a context that is done: %v", err)
+	}
+}
+
+func TestASequenceThatPanicsLeavesNoGoroutine(t *testing.T) {
+	s := suppliertest.Random(1, 100, 50_000)
+	before := runtime.NumGoroutine()
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("the panic of the sequence was lost")
+			}
+		}()
+		rows := 0
+		_, _, _ = supplier.Compile(context.Background(), s.Suppliers(), func(yield func(supplier.Relationship) bool) {
+			for r := range s.Relationships() {
+				if rows++; rows == 40_000 {
+					panic("the source is gone")
+				}
+				yield(r)
+			}
+		}, supplier.NetworkOptions{})
+	}()
+	for range 1000 { // one that has done its work may still be on its way out
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Errorf("%d goroutines before, %d after", before, runtime.NumGoroutine())
 }
