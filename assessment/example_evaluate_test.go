@@ -1,0 +1,140 @@
+package assessment_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// devices decodes a document of the example case.
+func devices(name string) *assessment.Assessment {
+	f, err := os.Open("../examples/devices/case/en/" + name)
+	if err != nil {
+		panic(err)
+	}
+	defer f.Close()
+	doc, err := assessment.Decode(f, assessment.DecodeOptions{})
+	if err != nil {
+		panic(err)
+	}
+	return doc
+}
+
+// evaluation evaluates a document of the example case.
+func evaluation(name string) *assessment.Evaluation {
+	ev, err := assessment.Evaluate(context.Background(), devices(name), assessment.EvaluateOptions{})
+	if err != nil {
+		panic(err)
+	}
+	return ev
+}
+
+func ExampleEvaluate() {
+	ev, err := assessment.Evaluate(context.Background(), devices("devices-2021.json"), assessment.EvaluateOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range ev.Risks[:4] {
+		fmt.Printf("%d to %d: %s\n", r.Best, r.Worst, r.Risk.Title)
+	}
+	for _, l := range ev.Linkages[:3] {
+		fmt.Printf("%s: %s\n", l.Linkage.Title, l.Involvement)
+	}
+	// Output:
+	// 1 to 9: Potential risks at manufacturing suppliers
+	// 1 to 9: Potential risks at returns-logistics suppliers
+	// 1 to 9: Potential risks at suppliers of minerals, metals, plastics and synthetic materials
+	// 1 to 4: Child labour in artisanal mining
+	// Manufacturing suppliers: directly-linked
+	// Returns-logistics suppliers: directly-linked
+	// Suppliers of minerals, metals, plastics and synthetic materials: directly-linked
+}
+
+func ExampleEvaluation_notes() {
+	ev := evaluation("devices-2020.json")
+	for _, n := range ev.Notes {
+		if n.Code == assessment.SourceLabelMapped || n.Code == assessment.TotalUnknown {
+			fmt.Println(n.Code, n.Pointer, n.Args)
+		}
+	}
+	// Output:
+	// source-label-mapped /linkages/0/sourceLabel [directement lié directly-linked]
+	// source-label-mapped /linkages/1/sourceLabel [directement lié directly-linked]
+	// source-label-mapped /linkages/2/sourceLabel [indirectement lié directly-linked]
+	// total-unknown /recommendationCount [2]
+}
+
+func ExampleLinkageResult() {
+	ev := evaluation("devices-2021.json")
+	l := ev.Linkages[5] // working hours: what the company's own orders do is not settled
+	fmt.Println(l.Involvement, "of", l.Classification.Possible)
+	for _, q := range l.Classification.Explain().Questions {
+		fmt.Println(q)
+	}
+	for _, o := range l.Response.Obligations[:2] {
+		fmt.Println(o.Duty, o.Force)
+	}
+	// Output:
+	// undetermined of contributes, directly-linked
+	// Is the company's own part in bringing about the harm more than minor or trivial?
+	// clarify required
+	// cease conditional
+}
+
+func ExampleCompare() {
+	before, after := evaluation("devices-2020.json"), evaluation("devices-2021.json")
+	c, err := assessment.Compare(context.Background(), before, after, assessment.CompareOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range c.Recommendations {
+		fmt.Println(r.After.Recommendation.Code, r.Before.State, "to", r.After.State)
+	}
+	for _, r := range c.Risks {
+		if r.Trend != assessment.Unchanged {
+			fmt.Println(r.After.Risk.Code, r.Trend)
+		}
+	}
+	// Output:
+	// REC1 proposed to in-progress
+	// REC2 proposed to in-progress
+	// X5 settled
+}
+
+func ExampleReview() {
+	result := assessment.Review(evaluation("devices-2021.json"), assessment.ReviewOptions{})
+	fmt.Println(result.Checked, "rules")
+	for _, g := range result.Gaps {
+		if g.Level == assessment.Serious {
+			rule, _ := assessment.RuleByID(g.Rule)
+			fmt.Println(rule.Title)
+			fmt.Println("  rests on", rule.Basis[0])
+			fmt.Println("  settle:", rule.Settle)
+			break
+		}
+	}
+	// Output:
+	// 83 rules
+	// people who are or may be affected were heard, or the reason why not is given
+	//   rests on UNGP:18(b)
+	//   settle: Hear affected groups and record it under engagements; where that is impossible, give the reason there.
+}
+
+func ExampleRules() {
+	for rule := range assessment.Rules() {
+		if slices.Contains(rule.Basis, risk.Principle(24)) {
+			fmt.Println(rule.ID)
+		}
+	}
+	// Output:
+	// risk-not-rated
+	// likelihood-pushes-severity-down
+	// method-breaks-a-rule
+	// severe-risk-without-action
+}
