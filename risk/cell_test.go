@@ -62,3 +62,21 @@ func TestOnlyValidRatingsHaveACell(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryValueThatIsNotValidIsTold(t *testing.T) {
+	good := Rating{1, 2, 3, 4, No}
+	for d := DimScale; d <= DimDelay; d++ {
+		for v := range 256 {
+			r := good.with(d, uint8(v))
+			_, err := r.Cell()
+			if valid := v <= int(maxima[d]); (err == nil) != valid || r.Valid() != valid {
+				t.Fatalf("%v of %d: %v", d, v, err)
+			}
+		}
+	}
+	for _, r := range []Rating{{255, 255, 255, 255, 255}, {6, 6, 6, 7, 3}, {5, 5, 5, 6, 3}} {
+		if c, err := r.Cell(); err == nil {
+			t.Errorf("%v is cell %d", r, uint16(c))
+		}
+	}
+}

@@ -2,15 +2,15 @@ package risk
 
 import (
 	"iter"
-	"sync"
+
+	"github.com/hrdd-go/hrdd/internal/lazy"
 )
 
 // builtin is a method of the library, built when it is first asked for.
 type builtin struct {
 	id     string
 	spec   func() MethodSpec
-	once   sync.Once
-	method *Method
+	method lazy.Value[*Method]
 }
 
 // builtins are the methods of the library, the default first. Nothing is
@@ -38,14 +38,13 @@ var builtins = [...]builtin{
 // get returns the method, building it the first time. The methods of the
 // library are built in its tests, so the error cannot happen.
 func (b *builtin) get() *Method {
-	b.once.Do(func() {
+	return b.method.Get(func() *Method {
 		m, err := NewMethod(b.spec())
 		if err != nil {
 			panic("risk: " + err.Error())
 		}
-		b.method = m
+		return m
 	})
-	return b.method
 }
 
 // UNGP returns the default method of this library: the order of the Guiding

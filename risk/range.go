@@ -94,9 +94,8 @@ type cellPair struct{ lo, hi Cell }
 // pack returns the cells of the ends of r and whether r is valid. It takes a
 // pointer for the reason that Rating.pack does.
 func (r *Range) pack() (p cellPair, ok bool) {
-	lo, loOK := r.Lo.pack()
-	hi, hiOK := r.Hi.pack()
-	ok = loOK && hiOK && (lo == hi ||
+	lo, hi := r.Lo.pack(), r.Hi.pack()
+	ok = lo.Valid() && hi.Valid() && (lo == hi ||
 		spanOK(r.Lo.Scale, r.Hi.Scale) && spanOK(r.Lo.Scope, r.Hi.Scope) &&
 			spanOK(r.Lo.Irremediability, r.Hi.Irremediability) && spanOK(r.Lo.Delay, r.Hi.Delay) &&
 			spanOK(r.Lo.Likelihood, r.Hi.Likelihood) && (r.Hi.Likelihood != Occurred || r.Lo.Likelihood == Occurred))

@@ -59,8 +59,8 @@ func pack[T any](cells []Cell, items []T, rating func(T) Rating) error {
 			batch[i] = rating(part[i])
 		}
 		for i := range part {
-			c, ok := batch[i].pack()
-			if !ok {
+			c := batch[i].pack()
+			if !c.Valid() {
 				return &ItemError{Index: done + i, Err: batch[i].Check()}
 			}
 			cells[done+i] = c

@@ -61,6 +61,15 @@ func BenchmarkAppendOrdinals(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/million, "ns/cell")
 }
 
+func BenchmarkOrder(b *testing.B) {
+	m := UNGP()
+	cells := someCells(1, million)
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Order(cells)
+	}
+}
+
 func BenchmarkRankSlice(b *testing.B) {
 	m, risks := UNGP(), benchRisks(million)
 	b.ReportAllocs()
@@ -69,6 +78,31 @@ func BenchmarkRankSlice(b *testing.B) {
 	}
 }
 
+func BenchmarkRankRangesSlice(b *testing.B) {
+	m, few := UNGP(), someRanges(1, 1000, NumCells)
+	ranges := make([]Range, million)
+	for i := range ranges {
+		ranges[i] = few[i%len(few)]
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		RankRangesSlice(m, ranges, func(r Range) Range { return r })
+	}
+}
+
+func BenchmarkSettle(b *testing.B) {
+	ranking, err := RankRangesSlice(UNGP(), someRanges(1, 1000, NumCells), func(r Range) Range { return r })
+	if err != nil {
+		b.Fatal(err)
+	}
+	i := 0
+	for b.Loop() {
+		ranking.Settle(i % 1000)
+		i++
+	}
+}
+
+// BenchmarkSortStable sorts the same million scores with the standard library.
 func BenchmarkSortStable(b *testing.B) {
 	m, risks := UNGP(), benchRisks(million)
 	type scored struct {

@@ -31,6 +31,15 @@ func (e *RatingError) Error() string {
 	return fmt.Sprintf("%s cannot be %s; use %s", e.Dimension, e.Found, e.Want)
 }
 
+// invalidRating wraps the *RatingError of a rating that is not valid. It works
+// it out when asked, which keeps Score small enough to be inlined.
+type invalidRating struct{ rating Rating }
+
+func (e *invalidRating) Error() string { return e.Unwrap().Error() }
+
+// Unwrap returns the *RatingError.
+func (e *invalidRating) Unwrap() error { return e.rating.Check() }
+
 // wanted says what each dimension of a rating takes.
 var wanted = [...]string{
 	DimScale:           "1 to 5, or 0 for not rated",

@@ -22,9 +22,9 @@ type Score struct {
 // for delay, no and yes. It returns a *[RatingError] if r is not valid. It
 // does not allocate.
 func (m *Method) Score(r Rating) (Score, error) {
-	c, ok := r.pack()
-	if !ok {
-		return Score{}, r.Check()
+	c := r.pack()
+	if c >= NumCells {
+		return Score{}, &invalidRating{r}
 	}
 	return Score{m, m.lo[c], m.hi[c], cellPair{c, c}}, nil
 }
