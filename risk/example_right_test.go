@@ -239,3 +239,16 @@ func ExampleCatalogue_Laws() {
 	// [CSDDD:Annex-I-1(9) CSDDD:Annex-I-1(10) LkSG:2(2)(1) LkSG:2(2)(2)]
 	// []
 }
+
+func ExampleCatalogueVersion() {
+	fmt.Println(risk.CatalogueVersion)
+	// Output:
+	// 1.0.0
+}
+
+func ExampleCatalogue_MarshalJSON() {
+	b, err := json.Marshal(risk.Rights())
+	fmt.Println(string(b[:40]), err)
+	// Output:
+	// {"version":"1.0.0","rights":[{"id":"self <nil>
+}

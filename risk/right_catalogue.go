@@ -1,19 +1,27 @@
 package risk
 
 import (
+	"encoding/json"
 	"fmt"
 	"iter"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hrdd-go/hrdd/internal/lazy"
 	"github.com/hrdd-go/hrdd/internal/textfold"
 )
 
+// CatalogueVersion is the version of the library's own catalogue, a semantic
+// version: what takes an entry away or changes what it means is a new major
+// version, and no ID is ever used again for something else.
+const CatalogueVersion = "1.0.0"
+
 // Catalogue holds rights, groups of rightsholders, the instruments that state
 // and protect them, and the lists of laws that name them. It is immutable: any
 // number of goroutines may use one, and [Catalogue.With] and its kin return a
-// new one. What its methods return are copies that belong to the caller.
+// new one. What its methods return are copies that belong to the caller. The
+// zero value is a catalogue without entries.
 type Catalogue struct {
 	rights      []Right
 	groups      []Group
@@ -273,18 +281,35 @@ func isKebab(s string) bool {
 	return !hyphen
 }
 
+// MarshalJSON returns all of the catalogue as data: the version of the library's
+// part, rights, groups, instruments and listings, in the order in which the
+// methods yield them.
+func (c *Catalogue) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Version     string       `json:"version"`
+		Rights      []Right      `json:"rights"`
+		Groups      []Group      `json:"groups"`
+		Instruments []Instrument `json:"instruments"`
+		Listings    []Listing    `json:"listings"`
+	}{CatalogueVersion, c.rights, c.groups, c.instruments, slices.Collect(c.Listings())})
+}
+
+// newCatalogue returns a catalogue without entries, to which things may be
+// added.
+func newCatalogue() *Catalogue {
+	return &Catalogue{rightAt: map[RightID]int{}, groupAt: map[GroupID]int{}, instrumentAt: map[InstrumentID]int{}}
+}
+
 // copy returns a catalogue to which things may be added without c changing. The
 // entries are shared: they are replaced, never written to.
 func (c *Catalogue) copy() *Catalogue {
-	return &Catalogue{
-		rights:       append([]Right(nil), c.rights...),
-		groups:       append([]Group(nil), c.groups...),
-		instruments:  append([]Instrument(nil), c.instruments...),
-		rightAt:      maps.Clone(c.rightAt),
-		groupAt:      maps.Clone(c.groupAt),
-		instrumentAt: maps.Clone(c.instrumentAt),
-		words:        append([][]string(nil), c.words...),
-	}
+	n := newCatalogue()
+	n.rights, n.groups, n.instruments = slices.Clone(c.rights), slices.Clone(c.groups), slices.Clone(c.instruments)
+	n.words = slices.Clone(c.words)
+	maps.Copy(n.rightAt, c.rightAt)
+	maps.Copy(n.groupAt, c.groupAt)
+	maps.Copy(n.instrumentAt, c.instrumentAt)
+	return n
 }
 
 func (c *Catalogue) addRight(r Right) {

@@ -215,3 +215,14 @@ func TestEveryRightAndGroupRoundTripsInJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestACatalogueWithoutEntriesTakesSome(t *testing.T) {
+	var none risk.Catalogue
+	c, err := none.With(risk.Right{ID: "x", Names: risk.Names{"en": "X"}})
+	if err != nil || c.RightName("x", "en") != "X" || len(ids(c.All())) != 1 || len(ids(none.All())) != 0 {
+		t.Errorf("%v, %v", c, err)
+	}
+	if _, ok := none.Right("life"); ok || next(none.Find("life")) != "" || next(none.Citing(risk.Cite("UDHR", "3"))) != "" {
+		t.Error("something is found where nothing is")
+	}
+}

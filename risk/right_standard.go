@@ -4,11 +4,7 @@ import "strings"
 
 // newStandard builds the catalogue of this library from its tables.
 func newStandard() *Catalogue {
-	c := &Catalogue{
-		rightAt:      make(map[RightID]int, len(rightRows)),
-		groupAt:      make(map[GroupID]int, len(groupRows)),
-		instrumentAt: make(map[InstrumentID]int, len(instrumentRows)),
-	}
+	c := newCatalogue()
 	for i := range instrumentRows {
 		c.addInstrument(instrumentRows[i].instrument())
 	}
