@@ -81,9 +81,12 @@ func (r *reporter) breach(b jsonguard.Breach) {
 	if p.Want == "" {
 		p.Want = want(b)
 	}
+	if b.Pointer == "/version" && b.Keyword == "const" {
+		p.Rule = ruleVersion
+	}
 	if text, ok := b.Found.(string); ok && b.Def == "involvement" {
 		var indirect *risk.IndirectlyLinkedError
-		if _, err := risk.ParseInvolvement(text); asIndirect(err, &indirect) {
+		if _, err := risk.ParseInvolvement(text); errors.As(err, &indirect) {
 			p.Rule = ruleIndirect
 			p.Want = "keep the words as sourceLabel with a mappingNote, and state as involvement what the link between harm and " +
 				"product makes it: directly-linked (at any tier), not-linked, or undetermined while it is not known"
@@ -236,6 +239,3 @@ func token(s string) string {
 	}
 	return fmt.Sprintf("%q", s)
 }
-
-// asIndirect reports whether err says that a text spoke of an indirect link.
-func asIndirect(err error, target **risk.IndirectlyLinkedError) bool { return errors.As(err, target) }

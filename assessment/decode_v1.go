@@ -3,6 +3,7 @@ package assessment
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"sync"
 
 	"github.com/hrdd-go/hrdd/internal/jsonbind"
@@ -78,6 +79,16 @@ func report(data []byte, opts DecodeOptions, plan *jsonbind.Plan) error {
 // nothing. Tests hold that it does not happen.
 var errDisagree = errors.New("the library's own checks and its JSON Schema do not agree about this document; please report it")
 
+// values notes the values that cannot be held, but for those that are known to
+// be wrong.
+func (r *reporter) values(faulty []jsonbind.ValueError) {
+	for _, v := range faulty {
+		if !slices.ContainsFunc(r.findings, func(f finding) bool { return f.offset == v.Offset }) {
+			r.findings = append(r.findings, valueFinding(r.data, v))
+		}
+	}
+}
+
 // meaningOfPart does what meaning does, for an entry of a list or a member, of
 // which plan is the plan. It returns the ids and references that could be read.
 func (r *reporter) meaningOfPart(plan *jsonbind.Plan, list string) []jsonbind.Use {
@@ -89,9 +100,7 @@ func (r *reporter) meaningOfPart(plan *jsonbind.Plan, list string) []jsonbind.Us
 	if err := plan.Decode(d, v); err != nil {
 		return nil
 	}
-	for _, f := range d.Faulty {
-		r.findings = append(r.findings, valueFinding(r.data, f))
-	}
+	r.values(d.Faulty)
 	if list != "" {
 		r.findings = append(r.findings, checkEntry(list, v.Interface())...)
 	}
@@ -111,9 +120,7 @@ func (r *reporter) meaning(plan *jsonbind.Plan) {
 	if err := a.keepExtensions(r.data, d, plan, r.opts.Limits.scan()); err != nil {
 		return
 	}
-	for _, v := range d.Faulty {
-		r.findings = append(r.findings, valueFinding(r.data, v))
-	}
+	r.values(d.Faulty)
 	for _, f := range check(r.data, a, d, plan) {
 		if f.Rule == ruleDangling && r.listBroken(f.list) {
 			continue // the list may have it under an id that cannot be read
