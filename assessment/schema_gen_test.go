@@ -57,6 +57,6 @@ func TestTheSchemaIsMadeOfTheGoTypesAsTheyAre(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(have, want) {
-		t.Errorf("%s is not what the Go types say; look at what changed, then run go test ./assessment -run Schema -update", schemaFile)
+		t.Errorf("%s is not what the Go types say; look at what changed, then run go test ./assessment -run TestTheSchemaIsMade -update", schemaFile)
 	}
 }
