@@ -439,6 +439,29 @@ func (v NetworkProblemKind) Value() (driver.Value, error) { return networkProble
 func (v NetworkProblemKind) Valid() bool { return networkProblemKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v PriorityKey) String() string { return priorityKeyText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v PriorityKey) AppendText(b []byte) ([]byte, error) { return priorityKeyText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v PriorityKey) MarshalText() ([]byte, error) { return priorityKeyText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *PriorityKey) UnmarshalText(b []byte) error { return priorityKeyText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *PriorityKey) Scan(src any) error { return priorityKeyText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v PriorityKey) Value() (driver.Value, error) { return priorityKeyText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v PriorityKey) Valid() bool { return priorityKeyText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v ProgrammeKind) String() string { return programmeKindText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.
