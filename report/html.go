@@ -196,7 +196,7 @@ func (h *html) endRecord() {
 func (h *html) table(t table) {
 	h.close()
 	h.cells, h.at, h.inRow = t.columns, 0, false
-	h.put("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + t.id + "\">\n<table>\n<caption id=\"" + t.id + "\">")
+	h.put("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"" + t.id + "\">\n<table>\n<caption id=\"" + t.id + "\">")
 	h.text(t.caption)
 	h.put("</caption>\n<thead><tr>")
 	for _, c := range t.columns {
@@ -255,7 +255,7 @@ func (h *html) figure(f figure) {
 	h.text(f.title)
 	h.put("</figcaption>\n<p class=\"figure-text\">")
 	h.text(f.description)
-	h.put("</p>\n<div class=\"picture\" role=\"region\" tabindex=\"0\" aria-label=\"")
+	h.put("</p>\n<div class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"")
 	h.text(f.title)
 	h.put("\">\n")
 	h.buf = append(h.buf, f.svg...)

@@ -1,0 +1,108 @@
+// Opens HTML reports in Chromium and checks, for each: no console message, no
+// request, no planted script that ran, no accessibility violation, valid HTML,
+// no overflow of the page. It saves screenshots of what people see: wide,
+// narrow, dark, and the pages that come out of the printer.
+import { mkdir, readdir, readFile, rm, mkdtemp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { HtmlValidate, formatterFactory } from 'html-validate';
+
+const [folder, shots] = process.argv.slice(2);
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    'long-title': 'off', // titles come from documents
+    'no-inline-style': 'error',
+    'no-trailing-whitespace': 'off', // texts of documents are kept as they are
+    'void-style': 'off',
+    'prefer-native-element': ['error', { exclude: ['group'] }], // a part that scrolls is no fieldset
+  },
+});
+
+const layouts = [
+  { name: 'wide', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { name: 'dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  { name: 'narrow', viewport: { width: 380, height: 800 }, colorScheme: 'light' },
+];
+
+let failures = 0;
+function fail(file, what) {
+  failures++;
+  console.error(`${file}: ${what}`);
+}
+
+// look opens a report in one layout and gathers what the browser says.
+async function look(browser, file, layout) {
+  const { name, ...options } = layout;
+  const context = await browser.newContext({ ...options, javaScriptEnabled: true, bypassCSP: false });
+  const page = await context.newPage();
+  const address = pathToFileURL(path.resolve(folder, file)).href;
+  page.on('console', (m) => fail(file, `${name}: console ${m.type()}: ${m.text()}`));
+  page.on('pageerror', (e) => fail(file, `${name}: error: ${e.message}`));
+  page.on('dialog', async (d) => { fail(file, `${name}: a planted script opened a dialog: ${d.message()}`); await d.dismiss(); });
+  page.on('request', (r) => {
+    if (r.url() !== address && !r.url().startsWith('data:')) fail(file, `${name}: request to ${r.url()}`);
+  });
+  await page.goto(address, { waitUntil: 'load', timeout: 120000 });
+  const planted = await page.evaluate(() => ({
+    scripts: document.scripts.length,
+    frames: document.querySelectorAll('iframe,object,embed,form,base,link[rel=stylesheet]').length,
+    handlers: [...document.querySelectorAll('*')].flatMap((e) => [...e.attributes].filter((a) => /^on/i.test(a.name))).length,
+    links: [...document.querySelectorAll('a[href]')].filter((a) => !/^(#|https?:|mailto:)/i.test(a.getAttribute('href'))).length,
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    ids: [...document.querySelectorAll('[id]')].map((e) => e.id).filter((id, i, all) => all.indexOf(id) !== i),
+  }));
+  if (planted.scripts || planted.frames || planted.handlers || planted.links) fail(file, `${name}: active content: ${JSON.stringify(planted)}`);
+  if (planted.overflow > 1) fail(file, `${name}: the page is ${planted.overflow} pixels wider than the window`);
+  if (planted.ids.length) fail(file, `${name}: ids come twice: ${planted.ids}`);
+  const size = await page.evaluate(() => document.querySelectorAll('*').length);
+  if (size < 60000) { // axe-core takes minutes beyond that, and the report is the same rows over
+    // Playwright evaluates outside the page's policy, so the check needs no hole in it.
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }));
+    for (const v of violations) {
+      fail(file, `${name}: axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`);
+    }
+  }
+  const base = path.join(shots, file.replace(/\.html$/, ''));
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.screenshot({ path: `${base}.${name}.png`, fullPage: height < 16000, animations: 'disabled' });
+  if (name === 'wide') await page.pdf({ path: `${base}.pdf`, preferCSSPageSize: true, printBackground: true });
+  await context.close();
+}
+
+async function validate(file) {
+  const report = await validator.validateString(await readFile(path.join(folder, file), 'utf8'), file);
+  if (!report.valid) fail(file, 'html-validate:\n' + formatterFactory('stylish')(report.results.map((r) => ({ ...r, messages: r.messages.slice(0, 12) }))));
+}
+
+const files = (await readdir(folder)).filter((f) => f.endsWith('.html')).sort();
+if (!files.length) {
+  console.error(`no HTML report in ${folder}`);
+  process.exit(1);
+}
+await mkdir(shots, { recursive: true });
+const profile = await mkdtemp(path.join(tmpdir(), 'hrdd-browser-'));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', `--disk-cache-dir=${profile}`],
+});
+try {
+  for (const file of files) {
+    await validate(file);
+    for (const layout of layouts) await look(browser, file, layout);
+  }
+} finally {
+  await browser.close();
+  await rm(profile, { recursive: true, force: true });
+}
+console.log(`${files.length} reports in ${layouts.length} layouts: ${failures ? failures + ' failures' : 'no console message, no request, no script, no accessibility violation, valid HTML'}`);
+process.exit(failures ? 1 : 0);
