@@ -19,9 +19,12 @@ import (
 var keep = flag.String("keep", "", "folder to keep the reports that tests write, for the browser check and for looking at")
 
 // evaluated returns the evaluation of a document of the example.
-func evaluated(t testing.TB, name string) *assessment.Evaluation {
+func evaluated(t testing.TB, name string) *assessment.Evaluation { return evaluatedIn(t, "en", name) }
+
+// evaluatedIn is evaluated for the document in a language.
+func evaluatedIn(t testing.TB, lang, name string) *assessment.Evaluation {
 	t.Helper()
-	f, err := os.Open(filepath.Join("..", "examples", "devices", "case", name+".json"))
+	f, err := os.Open(filepath.Join("..", "examples", "devices", "case", lang, name+".json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,8 +57,8 @@ func written(t testing.TB, ev *assessment.Evaluation, opts report.Options, name 
 
 func TestReportsOfTheExample(t *testing.T) {
 	for _, name := range []string{"salience-2020", "devices-2020", "devices-2021"} {
-		ev := evaluated(t, name)
 		for _, lang := range []string{"en", "fr"} {
+			ev := evaluatedIn(t, lang, name)
 			for _, format := range []report.Format{report.HTML, report.Markdown} {
 				got := written(t, ev, report.Options{Format: format, Language: lang}, name+"-"+lang)
 				if bytes.Contains(got, []byte("[")) && format == report.HTML {
