@@ -55,9 +55,9 @@ func (e *MethodError) Error() string {
 //
 // It is deterministic, takes time in proportion to the document, and stops with
 // the error of ctx when that is done. Other errors are a *[MethodError], a
-// *[risk.RatingError] of a rating out of range, and a *[TrackingError] for
-// events that cannot follow one another; a document that passed [Decode] has
-// none of the last two.
+// *[RiskError] for a rating out of range, and a *[TrackingError] for events that
+// cannot follow one another; a document that passed [Decode] has none of the
+// last two.
 func Evaluate(ctx context.Context, a *Assessment, opts EvaluateOptions) (*Evaluation, error) {
 	e := &evaluator{ctx: ctx, doc: a, opts: opts, out: &Evaluation{Assessment: a, AsOf: opts.AsOf}}
 	if e.out.AsOf.IsZero() {

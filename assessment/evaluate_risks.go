@@ -1,7 +1,11 @@
 package assessment
 
 import (
+	"errors"
+	"fmt"
 	"slices"
+
+	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -25,9 +29,14 @@ func (e *evaluator) risks() error {
 			r.Illustrative = r.Illustrative || x.Illustrative
 		}
 		r.Ratings = len(inherent)
-		r.Range = together(inherent, k.Status)
+		var err error
+		if r.Range, err = e.together(inherent, r); err != nil {
+			return &RiskError{k.ID, i, err}
+		}
 		if k.Status != risk.Actual && e.measuresWork(k) {
-			r.Residual = together(residual, k.Status)
+			if r.Residual, err = e.together(residual, r); err != nil {
+				return &RiskError{k.ID, i, err}
+			}
 		}
 		e.noteRating(r)
 	}
@@ -49,6 +58,20 @@ func (e *evaluator) risks() error {
 	}
 	return nil
 }
+
+// RiskError says whose ratings cannot be ranked.
+type RiskError struct {
+	Risk  uuid.UUID
+	Index int // in the risks of the document
+	Err   error
+}
+
+func (e *RiskError) Error() string {
+	return fmt.Sprintf("/risks/%d/ratings: %v", e.Index, e.Err)
+}
+
+// Unwrap returns what is wrong with the ratings.
+func (e *RiskError) Unwrap() error { return e.Err }
 
 // noteRating records what is not rated of a risk.
 func (e *evaluator) noteRating(r *RiskResult) {
@@ -82,42 +105,30 @@ func (e *evaluator) measuresWork(k *Risk) bool {
 	return false
 }
 
-// together returns the range that holds what every assessor said: in each
-// dimension from the least to the gravest that one of them gave. A dimension
-// that only some rated is known from those; one that nobody rated stays
-// unknown. Harm that has happened has no likelihood, whatever was rated.
-func together(ranges []risk.Range, status risk.Status) risk.Range {
-	var t risk.Range
-	for i, x := range ranges {
-		if i == 0 {
-			t = x
-			continue
+// together puts together what every assessor says; see [risk.Span]. Harm that
+// has happened has no likelihood, whatever was rated. Where assessors differ on
+// whether it has happened, that stays unknown until somebody finds out.
+func (e *evaluator) together(ranges []risk.Range, r *RiskResult) (risk.Range, error) {
+	likelihood := func(l risk.Likelihood) {
+		for i := range ranges {
+			ranges[i].Lo.Likelihood, ranges[i].Hi.Likelihood = l, l
 		}
-		t.Lo.Scale, t.Hi.Scale = span(t.Lo.Scale, t.Hi.Scale, x.Lo.Scale, x.Hi.Scale)
-		t.Lo.Scope, t.Hi.Scope = span(t.Lo.Scope, t.Hi.Scope, x.Lo.Scope, x.Hi.Scope)
-		t.Lo.Irremediability, t.Hi.Irremediability =
-			span(t.Lo.Irremediability, t.Hi.Irremediability, x.Lo.Irremediability, x.Hi.Irremediability)
-		t.Lo.Likelihood, t.Hi.Likelihood = span(t.Lo.Likelihood, t.Hi.Likelihood, x.Lo.Likelihood, x.Hi.Likelihood)
-		t.Lo.Delay, t.Hi.Delay = span(t.Lo.Delay, t.Hi.Delay, x.Lo.Delay, x.Hi.Delay)
 	}
-	switch {
-	case status == risk.Actual:
-		t.Lo.Likelihood, t.Hi.Likelihood = risk.Occurred, risk.Occurred
-	case t.Lo.Likelihood != risk.Occurred && t.Hi.Likelihood == risk.Occurred:
-		// The assessors do not agree whether it has happened: that is not a
-		// matter of degree, and unknown until somebody finds out.
-		t.Lo.Likelihood, t.Hi.Likelihood = risk.LikelihoodNotRated, risk.LikelihoodNotRated
+	if r.Risk.Status == risk.Actual {
+		likelihood(risk.Occurred)
+		if len(ranges) == 0 {
+			happened := risk.Rating{Likelihood: risk.Occurred}
+			return risk.RangeOf(happened), nil
+		}
 	}
-	return t
-}
-
-// span joins two spans of one dimension, where 0 is not rated.
-func span[T ~uint8](lo, hi, lo2, hi2 T) (T, T) {
-	switch {
-	case lo == 0:
-		return lo2, hi2
-	case lo2 == 0:
-		return lo, hi
+	if len(ranges) == 0 {
+		return risk.Range{}, nil
 	}
-	return min(lo, lo2), max(hi, hi2)
+	all, err := risk.Span(ranges...)
+	if mixed, ok := errors.AsType[*risk.MixedError](err); ok {
+		e.note(StatusDisagreed, at("risks", r.Index)+at("ratings", mixed.Occurred), label(r.Risk.Code, r.Risk.Title))
+		likelihood(risk.LikelihoodNotRated)
+		return risk.Span(ranges...)
+	}
+	return all, err
 }

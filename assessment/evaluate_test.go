@@ -67,6 +67,19 @@ func TestAssessorsWhoDisagreeWhetherHarmHappenedLeaveItUnknown(t *testing.T) {
 	if got := ev.Risks[0].Range.Lo.Likelihood; got != risk.LikelihoodNotRated {
 		t.Errorf("likelihood %d, want not rated", got)
 	}
+	if len(notes(ev, StatusDisagreed)) != 1 {
+		t.Error("that they disagree is not noted")
+	}
+}
+
+func TestARatingOutOfRangeIsNamed(t *testing.T) {
+	bad := Risk{Code: "B", Ratings: []RiskRating{{Rating: risk.RangeOf(risk.Rating{Scale: 9})}}}
+	_, err := Evaluate(t.Context(), &Assessment{Risks: []Risk{rated("A", ""), bad}}, EvaluateOptions{})
+	var wrong *RiskError
+	var rating *risk.RatingError
+	if !errors.As(err, &wrong) || wrong.Index != 1 || !errors.As(err, &rating) {
+		t.Errorf("got %v", err)
+	}
 }
 
 func TestHarmThatHappenedHasNoLikelihoodWhateverWasRated(t *testing.T) {

@@ -157,13 +157,15 @@ const (
 	TotalUnknown                     // how many recommendations were made is not stated; args: how many are listed
 	NetworkSkipped                   // relationships could not be used; args: how many
 	MethodNotTheDocuments            // args: the method that the document names, the one used
+	StatusDisagreed                  // assessors differ on whether the harm has happened; args: code or title
 )
 
 var noteCodeText = textenum.Table[NoteCode]{
 	Kind: "note of an evaluation",
 	Names: []string{"", "no-risks-named", "more-risks-than-named", "risk-not-rated", "risk-partly-rated",
 		"involvement-undetermined", "involvement-contradicted", "source-label-mapped", "place-unknown",
-		"place-disagrees", "total-unknown", "network-skipped", "method-not-the-documents"},
+		"place-disagrees", "total-unknown", "network-skipped", "method-not-the-documents",
+		"status-disagreed"},
 }
 
 // at returns the pointer of the i-th element of a list of the document.
