@@ -18,6 +18,7 @@ type composer struct {
 	opts     *Options
 	withheld withheld
 	names    names
+	sections []Section // that the report has
 	// suppliers holds the index in the document of the suppliers on a path.
 	suppliers map[uuid.UUID]int
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"github.com/hrdd-go/hrdd/assessment"
 	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -28,6 +29,10 @@ type Options struct {
 	// Catalogue names rights and groups of rightsholders. Nil means
 	// [risk.Rights].
 	Catalogue *risk.Catalogue
+
+	// Review is what a review of the evaluation found, see [assessment.Review].
+	// Nil leaves that part out.
+	Review *assessment.ReviewResult
 
 	// Frameworks are those for which the report says what the assessment answers;
 	// see [Frameworks]. Empty leaves that part out.
@@ -109,6 +114,7 @@ const (
 	Engagement               // who was heard
 	Benchmarks               // standards that results were held against
 	Disclosures              // what the assessment answers of each framework
+	Review                   // where the due diligence falls short, and what would settle it
 	Sources                  // what statements rest on
 	Reading                  // how to read the report
 	Methods                  // method, waivers, and what is withheld
@@ -117,5 +123,5 @@ const (
 var sectionText = textenum.Table[Section]{
 	Kind: "section of a report",
 	Names: []string{"", "summary", "risks", "findings", "linkages", "controls", "recommendations", "actions",
-		"commitments", "strategies", "engagement", "benchmarks", "disclosures", "sources", "reading", "methods"},
+		"commitments", "strategies", "engagement", "benchmarks", "disclosures", "review", "sources", "reading", "methods"},
 }

@@ -47,6 +47,7 @@ func families() []string {
 		enumKeys("direction", supplier.DirectionNotStated), enumKeys("relationship", supplier.Direct),
 		enumKeys("force", risk.NotCalledFor), enumKeys("step", risk.StepNotStated),
 		enumKeys("method-rule", risk.RuleNotStated+1), enumKeys("disagreement", supplier.TierNotClaimed), enumKeys("risks.complete", risk.Unknown),
+		enumKeys("gap-level", assessment.Advice), reviewKeys(),
 		enumKeys("need", NeedNotStated+1), enumKeys("answered", NotYet), enumKeys("framework-status", Draft),
 	)
 	for f := range Frameworks() {
@@ -166,6 +167,13 @@ func TestNoTextIsMissing(t *testing.T) {
 		if tag == "en" {
 			continue // the sentences and titles of the packages are English
 		}
+		for rule := range assessment.Rules() {
+			for _, key := range [...]string{"rule." + rule.ID, "rule." + rule.ID + ".settle"} {
+				if _, ok := table[key]; !ok {
+					t.Errorf("%s has no text for %s", tag, key)
+				}
+			}
+		}
 		for m := range risk.Methods() {
 			if _, ok := table["method."+m.ID()]; !ok {
 				t.Errorf("%s has no text for method.%s", tag, m.ID())
@@ -199,6 +207,9 @@ func TestNoTextIsUnused(t *testing.T) {
 	for code := range risk.ReasonSentences() {
 		reasons["reason."+code] = true
 	}
+	for rule := range assessment.Rules() {
+		reasons["rule."+rule.ID], reasons["rule."+rule.ID+".settle"] = true, true
+	}
 	for _, tag := range Languages() {
 		for key := range tableOf(t, tag) {
 			switch {
@@ -230,7 +241,7 @@ func TestLanguagesSayTheSameThings(t *testing.T) {
 		}
 		for key := range table {
 			_, ok := en[key]
-			if family, _, _ := strings.Cut(key, "."); !ok && family != "reason" && family != "arg" && family != "method" {
+			if family, _, _ := strings.Cut(key, "."); !ok && family != "reason" && family != "arg" && family != "method" && family != "rule" {
 				t.Errorf("%s has %s, which English has not", tag, key)
 			}
 		}

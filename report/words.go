@@ -89,6 +89,9 @@ func (w words) count(c risk.Count) string {
 
 // citation returns what a citation points at, as people write it: UNGP 13(b).
 func (w words) citation(c risk.Citation) string {
+	if key := "instrument." + c.Instrument + ".at"; c.Locator != "" && w.Has(key) {
+		return w.Text(key, c.Locator)
+	}
 	name := c.Instrument
 	if key := "instrument." + name; w.Has(key) {
 		name = w.Text(key)

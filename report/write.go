@@ -110,6 +110,7 @@ var chapters = [...]chapter{
 	{Engagement, always, (*composer).engagement},
 	{Benchmarks, func(c *composer) bool { return len(c.doc.Benchmarks) > 0 }, (*composer).benchmarks},
 	{Disclosures, func(c *composer) bool { return len(c.opts.Frameworks) > 0 }, (*composer).disclosures},
+	{Review, func(c *composer) bool { return c.opts.Review != nil }, (*composer).review},
 	{Sources, func(c *composer) bool { return len(c.doc.Sources) > 0 }, (*composer).sources},
 	{Reading, always, (*composer).reading},
 	{Methods, always, (*composer).methods},
@@ -142,6 +143,7 @@ func (c *composer) write() error {
 	toc := make([]part, len(parts))
 	for i, p := range parts {
 		toc[i] = part{p.section.String(), c.enum("section", p.section)}
+		c.sections = append(c.sections, p.section)
 	}
 	c.contents(c.Text("contents"), toc)
 	for i, p := range parts {
