@@ -185,6 +185,7 @@ func ExampleNetwork() {
 	fmt.Println("categories:", slices.Collect(n.Categories()))
 	fmt.Println("at each tier upstream:", n.TierCounts())
 	fmt.Println("the company:", n.IsBuyer(suppliertest.ID("Lamp Co")))
+	fmt.Println("a group:", n.IsGroup(suppliertest.ID("Mines")))
 	fmt.Println("a stranger:", n.Has(suppliertest.ID("Stranger")))
 	for id, kind := range n.Suppliers(suppliertest.ID("Casings")) {
 		fmt.Println("Casings buys from", nameOf(id), "by", kind)
@@ -197,6 +198,7 @@ func ExampleNetwork() {
 	// categories: [components final-assembly metals minerals]
 	// at each tier upstream: [1 3 2 3 1]
 	// the company: true
+	// a group: true
 	// a stranger: false
 	// Casings buys from Smelter by supply
 	// Casings buys from Trader by intermediary
@@ -386,12 +388,14 @@ func ExampleNetwork_Exposures() {
 	for _, x := range e.Direct {
 		fmt.Println(nameOf(x.Supplier), "has", x.Behind, "behind it,", x.OnlyThrough, "of them only through it")
 	}
-	fmt.Println("upstream in all:", e.Upstream)
+	fmt.Println("upstream in all, at the least:", e.Upstream)
+	fmt.Println("of these, groups whose members are not named:", e.Groups)
 	// Output:
 	// Assembler has 7 behind it, 3 of them only through it
 	// Wiring has 3 behind it, 0 of them only through it
 	// Labour agency has 0 behind it, 0 of them only through it
-	// upstream in all: 9
+	// upstream in all, at the least: 9
+	// of these, groups whose members are not named: 1
 }
 
 func ExampleTierRange() {

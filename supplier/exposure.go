@@ -29,6 +29,9 @@ type Exposures struct {
 	// Upstream is how many suppliers stand upstream, direct ones included, each
 	// counted once.
 	Upstream int `json:"upstream"`
+	// Groups is how many of these stand for suppliers that are not named. Where
+	// there are any, each figure is the least that it can be.
+	Groups int `json:"groups,omitzero"`
 }
 
 // ExposureOptions says what [Network.Exposures] counts. The zero value counts
@@ -59,7 +62,11 @@ func (n *Network) Exposures(ctx context.Context, opts ExposureOptions) (Exposure
 		if level == graph.None {
 			continue
 		}
-		e.Upstream += int(weight(uint32(v)))
+		counted := int(weight(uint32(v)))
+		e.Upstream += counted
+		if n.marks[v]&aggregate != 0 {
+			e.Groups += counted
+		}
 		if n.suppliesBuyer(uint32(v)) {
 			direct = append(direct, uint32(v))
 		}

@@ -57,6 +57,14 @@ func (n *Network) IsBuyer(id uuid.UUID) bool {
 	return v != idindex.None && n.marks[v]&buyer != 0
 }
 
+// IsGroup reports whether id stands for suppliers that are not named, see
+// [Supplier.Aggregate]. How many they are is not known, so that a count of
+// suppliers with a group among them is the least that there can be.
+func (n *Network) IsGroup(id uuid.UUID) bool {
+	v := n.index.Find(id)
+	return v != idindex.None && n.marks[v]&aggregate != 0
+}
+
 // All yields every supplier, buyers included, in the order in which they were
 // read.
 func (n *Network) All() iter.Seq[uuid.UUID] {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"sync"
 
 	"github.com/google/uuid"
@@ -134,6 +135,7 @@ func (c *compiler) finish() *Network {
 	return n
 }
 
+// findBuyers returns the nodes of the buyers, each once.
 func (c *compiler) findBuyers() []uint32 {
 	var buyers []uint32
 	if c.opts.Buyers == nil {
@@ -144,10 +146,11 @@ func (c *compiler) findBuyers() []uint32 {
 		}
 	}
 	for _, id := range c.opts.Buyers {
-		if v := c.index.Find(id); v != idindex.None {
-			buyers = append(buyers, v)
-		} else {
+		switch v := c.index.Find(id); {
+		case v == idindex.None:
 			c.report.add(NetworkProblem{Kind: UnknownBuyer, Supplier: id})
+		case !slices.Contains(buyers, v):
+			buyers = append(buyers, v)
 		}
 	}
 	if len(buyers) == 0 {

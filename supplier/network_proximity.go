@@ -67,11 +67,11 @@ type Placement struct {
 	// is usually given, without the longer chains by which it also supplies.
 	Shortest    Proximity `json:"shortest"`
 	Suppliers   int       `json:"suppliers"`            // in the network
+	Groups      int       `json:"groups,omitzero"`      // of these, how many stand for suppliers that are not named, so that there are more
 	Unreachable int       `json:"unreachable,omitzero"` // of these, how many no way is known to
 	NotFound    int       `json:"notFound,omitzero"`    // asked for and not in the network
-	// Nearest and Furthest are, for each direction in which any of them stands,
-	// one at the nearest and one at the furthest tier by a shortest way.
-	// [Network.PathIn] gives the way.
+	// Extremes says, for each direction in which any of them stands, who stands
+	// nearest and furthest. [Network.PathIn] gives the way.
 	Extremes []Extreme `json:"extremes,omitzero"`
 }
 
@@ -97,6 +97,9 @@ func (n *Network) ProximityOf(ids iter.Seq[uuid.UUID]) Placement {
 			continue
 		}
 		p.Suppliers++
+		if n.marks[v]&aggregate != 0 {
+			p.Groups++
+		}
 		at := n.proximity(v)
 		if !at.Known() {
 			p.Unreachable++

@@ -189,7 +189,9 @@ func (n *Network) For(buyers ...uuid.UUID) (*Network, error) {
 		if v == idindex.None {
 			return nil, NetworkProblem{Kind: UnknownBuyer, Supplier: id}
 		}
-		m.buyers = append(m.buyers, v)
+		if !slices.Contains(m.buyers, v) {
+			m.buyers = append(m.buyers, v)
+		}
 	}
 	m.stand(m.links, func() *graph.Components { return &m.cycles })
 	m.dominators = sync.OnceValue(m.findDominators)

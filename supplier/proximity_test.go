@@ -159,7 +159,7 @@ func TestACategoryStandsWhereItsSuppliersStand(t *testing.T) {
 	want := supplier.Placement{
 		Proximity: supplier.Proximity{Upstream: r("1-4"), Directness: supplier.DirectAndIndirect},
 		Shortest:  supplier.Proximity{Upstream: r("1-3"), Directness: supplier.DirectAndIndirect},
-		Suppliers: 3, Unreachable: 1,
+		Suppliers: 3, Groups: 1, Unreachable: 1,
 		Extremes: []supplier.Extreme{{
 			Direction: supplier.Upstream, Nearest: suppliertest.ID("ore"), NearestTier: 1,
 			Furthest: suppliertest.ID("mines"), FurthestTier: 3,
@@ -169,7 +169,7 @@ func TestACategoryStandsWhereItsSuppliersStand(t *testing.T) {
 		t.Errorf("%+v, want %+v", got.Extremes, want.Extremes)
 	}
 	got.Extremes, want.Extremes = nil, nil
-	if got.Proximity != want.Proximity || got.Shortest != want.Shortest || got.Suppliers != 3 || got.Unreachable != 1 || got.NotFound != 0 {
+	if got.Proximity != want.Proximity || got.Shortest != want.Shortest || got.Suppliers != 3 || got.Unreachable != 1 || got.NotFound != 0 || got.Groups != 1 {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	if none := n.ProximityOf(slices.Values(suppliertest.IDs("not there"))); none.NotFound != 1 || none.Proximity.Known() {
