@@ -117,16 +117,17 @@ func (c *compiler) finish() *Network {
 	if c.opts.IntermediariesAddNoTier {
 		n.free = graph.LabelSet(uint8(Intermediary)) & half.Graph.Labels()
 	}
-	var laidOut, walked sync.WaitGroup
-	laidOut.Go(func() { n.links = half.Complete() })
-	walked.Go(func() { n.cycles = half.Graph.Components(supplyKinds, nil) })
 	n.buyers = c.findBuyers()
+	var beyond graph.Components
+	var laidOut, walked sync.WaitGroup
+	walked.Go(func() { beyond = half.Graph.Components(supplyKinds, n.own()) })
+	laidOut.Go(func() { n.links = half.Complete() })
 	n.stand(half.Graph, func() *graph.Components {
 		walked.Wait()
-		return &n.cycles
+		return &beyond
 	})
-	walked.Wait()
 	laidOut.Wait()
+	n.cycles = n.links.Rejoin(beyond, n.buyers, supplyKinds)
 	n.dominators = sync.OnceValue(n.findDominators)
 
 	c.report.Suppliers = nodes

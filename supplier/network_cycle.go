@@ -1,7 +1,9 @@
 package supplier
 
 import (
+	"cmp"
 	"iter"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -31,16 +33,23 @@ func (c Cycle) Loop() []Step { return c.network.loop(c.nodes[0]) }
 
 // Cycles yields the groups of suppliers that supply one another in a circle,
 // over relationships that carry goods and work to the buyer, the company itself
-// included. Each supplier is in one cycle at most: circles that share a
-// supplier are one cycle.
+// included, in the order in which their first members were read. Each supplier
+// is in one cycle at most: circles that share a supplier are one cycle.
 func (n *Network) Cycles() iter.Seq[Cycle] {
 	return func(yield func(Cycle) bool) {
 		if n.cycles.Cyclic == 0 {
 			return
 		}
 		groups := n.cycles.Groups()
+		var cycles []Cycle
 		for k := range uint32(groups.Len()) {
-			if members := groups.Members(k); len(members) > 1 && !yield(Cycle{n, members}) {
+			if members := groups.Members(k); len(members) > 1 {
+				cycles = append(cycles, Cycle{n, members})
+			}
+		}
+		slices.SortFunc(cycles, func(a, b Cycle) int { return cmp.Compare(a.nodes[0], b.nodes[0]) })
+		for _, c := range cycles {
+			if !yield(c) {
 				return
 			}
 		}

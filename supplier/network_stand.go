@@ -52,13 +52,10 @@ func (s *stand) tiers(v uint32) TierRange {
 }
 
 // stand computes where each supplier stands from the buyers. Of g only the arcs
-// towards each node are used. cycles returns the strong components over
-// supplyKinds; it is asked only if they are of use.
-func (n *Network) stand(g *graph.Graph, cycles func() *graph.Components) {
+// towards each node are used. beyond returns the strong components over
+// supplyKinds without the buyers.
+func (n *Network) stand(g *graph.Graph, beyond func() *graph.Components) {
 	own := n.own()
-	if g.AnyFrom(own, supplyKinds) {
-		cycles = nil // a buyer may be in a cycle, which none of its own tiers go through
-	}
 	for _, v := range n.buyers {
 		n.marks[v] |= buyer
 	}
@@ -70,14 +67,14 @@ func (n *Network) stand(g *graph.Graph, cycles func() *graph.Components) {
 		var roots []graph.Root
 		roots, s.far = n.enter(g, d.turn, own)
 		s.near = g.Levels(roots, d.via, n.free, own)
-		var beyond *graph.Components
-		if d.via == supplyKinds && cycles != nil {
-			beyond = cycles()
+		var c *graph.Components
+		if d.via == supplyKinds {
+			c = beyond()
 		} else {
-			c := g.Components(d.via, own)
-			beyond = &c
+			parts := g.Components(d.via, own)
+			c = &parts
 		}
-		g.Longest(s.far, beyond, d.via, n.free, own)
+		g.Longest(s.far, c, d.via, n.free, own)
 		n.markIndirect(g, s, d.via)
 	}
 	for i := range n.stands {
@@ -193,7 +190,10 @@ func (n *Network) For(buyers ...uuid.UUID) (*Network, error) {
 			m.buyers = append(m.buyers, v)
 		}
 	}
-	m.stand(m.links, func() *graph.Components { return &m.cycles })
+	m.stand(m.links, func() *graph.Components {
+		c := m.links.Components(supplyKinds, m.own())
+		return &c
+	})
 	m.dominators = sync.OnceValue(m.findDominators)
 	return m, nil
 }

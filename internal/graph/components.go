@@ -126,13 +126,66 @@ func (g *Groups) Members(c uint32) []uint32 { return g.Node[g.Start[c]:g.Start[c
 // Len returns the number of components.
 func (g *Groups) Len() int { return len(g.Start) - 1 }
 
-// AnyFrom reports whether an arc with one of the given labels starts in a node
-// of from.
-func (g *Graph) AnyFrom(from Set, via Labels) bool {
-	for _, a := range g.in.arcs {
-		if from.Has(a.Node()) && via.Has(a) {
-			return true
+// maxRejoin is for how many nodes Rejoin walks; for more it starts afresh.
+const maxRejoin = 4
+
+// Rejoin returns the components of the whole graph over the arcs with the given
+// labels, where c are those without the nodes left. It takes c over. The
+// numbers of the result are in no order, and some stand for no node. g must be
+// complete.
+//
+// A node brings together what it reaches and is reached by, and nothing else.
+func (g *Graph) Rejoin(c Components, left []uint32, via Labels) Components {
+	var joining []uint32
+	for _, v := range left {
+		if c.Of[v] == None {
+			c.Of[v] = uint32(c.Count)
+			c.Count++
+		}
+		for _, a := range g.out.of(v) {
+			if via.Has(a) {
+				joining = append(joining, v)
+				break
+			}
 		}
 	}
-	return false
+	if len(joining) > maxRejoin {
+		return g.Components(via, nil)
+	}
+	for _, v := range joining {
+		back := NewSet(g.Nodes())
+		back.Add(v)
+		g.Along(v, via, func(w uint32) bool { back.Add(w); return true })
+		together := c.Of[v]
+		queue := []uint32{v}
+		back.Remove(v)
+		for len(queue) > 0 {
+			u := queue[len(queue)-1]
+			queue = queue[:len(queue)-1]
+			c.Of[u] = together
+			for _, a := range g.in.of(u) {
+				if w := a.Node(); back.Has(w) && via.Has(a) {
+					back.Remove(w)
+					queue = append(queue, w)
+				}
+			}
+		}
+	}
+	if len(joining) > 0 {
+		c.recount()
+	}
+	return c
+}
+
+// recount counts the cyclic components anew.
+func (c *Components) recount() {
+	sizes := make([]uint32, c.Count)
+	c.Cyclic = 0
+	for _, k := range c.Of {
+		if k != None {
+			if sizes[k]++; sizes[k] == 2 {
+				c.Cyclic++
+			}
+		}
+	}
 }

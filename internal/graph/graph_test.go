@@ -205,6 +205,32 @@ func TestComponentsAreMutualReachInTheOrderOfAWalk(t *testing.T) {
 	})
 }
 
+func TestNodesLeftOutAndRejoinedMakeTheComponentsOfAll(t *testing.T) {
+	eachRandom(t, func(t *testing.T, r *rand.Rand, l list) {
+		via := Labels(r.Uint32())
+		without := NewSet(l.n)
+		var left []uint32
+		for range r.IntN(l.n + 1) {
+			v := uint32(r.IntN(l.n))
+			left = append(left, v)
+			without.Add(v)
+		}
+		g := l.build()
+		want := g.Components(via, nil)
+		got := g.Rejoin(g.Components(via, without), left, via)
+		if got.Cyclic != want.Cyclic {
+			t.Fatalf("%d cyclic, want %d", got.Cyclic, want.Cyclic)
+		}
+		for i := range l.n {
+			for j := range l.n {
+				if (got.Of[i] == got.Of[j]) != (want.Of[i] == want.Of[j]) {
+					t.Fatalf("%d and %d: %v, want %v", i, j, got.Of, want.Of)
+				}
+			}
+		}
+	})
+}
+
 // longest tries every chain.
 func (l list) longest(first Lengths, via, free Labels, without Set) Lengths {
 	best := Lengths{slices.Clone(first.To), slices.Clone(first.On)}

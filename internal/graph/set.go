@@ -14,6 +14,9 @@ func (s Set) Has(v uint32) bool { return s[v/64]>>(v%64)&1 != 0 }
 // Add puts v into s.
 func (s Set) Add(v uint32) { s[v/64] |= 1 << (v % 64) }
 
+// Remove takes v out of s.
+func (s Set) Remove(v uint32) { s[v/64] &^= 1 << (v % 64) }
+
 // Len returns the number of nodes in s.
 func (s Set) Len() int {
 	n := 0
