@@ -9,4 +9,7 @@ require (
 	github.com/pandatix/go-cvss v0.6.4
 )
 
-require github.com/google/uuid v1.6.0 // indirect
+require (
+	github.com/google/uuid v1.6.0 // indirect
+	golang.org/x/exp v0.0.0-20261014143641-f0251eb4aa3e // indirect
+)
