@@ -1,0 +1,212 @@
+package supplier
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/internal/textfold"
+)
+
+// duplicates holds suppliers in the form in which they are compared.
+type duplicates struct {
+	ids     []uuid.UUID    // by supplier, in the order in which they came
+	keys    [][]OutsideKey // by supplier
+	records []duplicateRecord
+}
+
+// duplicateRecord is a supplier at one of its sites.
+type duplicateRecord struct {
+	supplier                int32
+	country                 string
+	name, address           string   // as words to compare
+	namePairs, addressPairs []uint16 // pairs of neighbouring letters, in order
+}
+
+// legalForms are words of names that say what kind of company it is, and say
+// little of which.
+var legalForms = [...]string{
+	"ab", "ag", "aps", "as", "bhd", "bv", "co", "company", "corp", "corporation", "cv", "doo", "gmbh", "inc", "incorporated",
+	"kft", "kg", "limited", "limitada", "llc", "llp", "lp", "ltd", "ltda", "nv", "oy", "plc", "private", "pt", "pte", "pty", "pvt",
+	"sa", "sae", "sarl", "sas", "sdn", "sia", "sl", "slu", "spa", "srl", "sro", "tbk", "tic", "ve", "vn",
+}
+
+// addressWords are words of addresses that are written in several ways; those
+// that say nothing become nothing.
+var addressWords = [...]struct{ from, to string }{
+	{"ave", "avenue"}, {"bldg", "building"}, {"blvd", "boulevard"}, {"dist", "district"}, {"fl", "floor"}, {"hwy", "highway"},
+	{"ind", "industrial"}, {"no", ""}, {"number", ""}, {"prov", "province"}, {"rd", "road"}, {"st", "street"}, {"the", ""},
+}
+
+// newDuplicates reads suppliers.
+func newDuplicates(suppliers iter.Seq[Supplier]) *duplicates {
+	d := &duplicates{}
+	for s := range suppliers {
+		n := int32(len(d.ids))
+		d.ids = append(d.ids, s.ID)
+		keys := slices.Clone(s.Keys)
+		for i := range s.Sites {
+			keys = append(keys, s.Sites[i].Keys...)
+		}
+		d.keys = append(d.keys, keys)
+		name := nameWords(s.Name)
+		record := duplicateRecord{supplier: n, country: s.Country, name: name, namePairs: letterPairs(name)}
+		if len(s.Sites) == 0 {
+			d.records = append(d.records, record)
+			continue
+		}
+		for i := range s.Sites {
+			at := record
+			at.country = cmp.Or(s.Sites[i].Country, s.Country)
+			at.address = addressText(s.Sites[i].Address)
+			at.addressPairs = letterPairs(at.address)
+			d.records = append(d.records, at)
+		}
+	}
+	return d
+}
+
+// nameWords folds a name and takes off legal forms, unless nothing else is
+// left.
+func nameWords(name string) string {
+	folded := textfold.Name(name)
+	var b strings.Builder
+	for w := range strings.FieldsSeq(folded) {
+		if _, legal := slices.BinarySearch(legalForms[:], w); legal {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	if b.Len() == 0 {
+		return folded
+	}
+	return b.String()
+}
+
+// addressText folds an address and writes its words in one way.
+func addressText(address string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(textfold.Name(address)) {
+		for _, x := range addressWords {
+			if x.from == w {
+				w = x.to
+				break
+			}
+		}
+		if w == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// numbersDiffer reports whether both texts have words with digits, and none in
+// common.
+func numbersDiffer(a, b string) bool {
+	inA, inB := false, false
+	for x := range words(a) {
+		if !strings.ContainsAny(x, "0123456789") {
+			continue
+		}
+		inA = true
+		for y := range words(b) {
+			if x == y {
+				return false
+			}
+		}
+	}
+	for y := range words(b) {
+		inB = inB || strings.ContainsAny(y, "0123456789")
+	}
+	return inA && inB
+}
+
+// maxPairs bounds how much of a text is compared.
+const maxPairs = 256
+
+// letterPairs returns the pairs of neighbouring bytes of a text, in order. Words
+// are set apart by a space, which counts as a letter; the order of words matters
+// little.
+func letterPairs(s string) []uint16 {
+	if len(s) < 2 {
+		return nil
+	}
+	s = s[:min(len(s), maxPairs+1)]
+	pairs := make([]uint16, len(s)-1)
+	for i := range pairs {
+		pairs[i] = uint16(s[i])<<8 | uint16(s[i+1])
+	}
+	slices.Sort(pairs)
+	return pairs
+}
+
+// groups returns groups of records that share something uncommon: each of the
+// two rarest words of a name, the rarest word of an address, or a key. A record
+// may be in several groups.
+func (d *duplicates) groups() [][]int32 {
+	counts := make(map[string]int32)
+	for i := range d.records {
+		for w := range words(d.records[i].name) {
+			counts[w]++
+		}
+		for w := range words(d.records[i].address) {
+			counts[w]++
+		}
+	}
+	members := make(map[string][]int32)
+	join := func(kind, word string, record int32) {
+		if word != "" {
+			members[kind+word] = append(members[kind+word], record)
+		}
+	}
+	for i := range d.records {
+		r := &d.records[i]
+		first, second := rarest(counts, r.name)
+		join("n", first, int32(i))
+		join("n", second, int32(i))
+		first, _ = rarest(counts, r.address)
+		join("a", first, int32(i))
+		for _, k := range d.keys[r.supplier] {
+			join("k", k.System+"\x00"+k.Key, int32(i))
+		}
+	}
+	var all [][]int32
+	for _, g := range members {
+		if len(g) > 1 {
+			all = append(all, g)
+		}
+	}
+	slices.SortFunc(all, slices.Compare) // the same order in every run
+	return all
+}
+
+func words(s string) iter.Seq[string] { return strings.FieldsSeq(s) }
+
+// rarest returns the two words of a text that are the least common, empty where
+// there are fewer. Of equally common ones the longer go first, then the earlier
+// in the alphabet.
+func rarest(counts map[string]int32, text string) (first, second string) {
+	rarer := func(a, b string) bool {
+		return b == "" || cmp.Or(cmp.Compare(counts[a], counts[b]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) < 0
+	}
+	for w := range words(text) {
+		switch {
+		case w == first || w == second:
+		case rarer(w, first):
+			first, second = w, first
+		case rarer(w, second):
+			second = w
+		}
+	}
+	return first, second
+}
