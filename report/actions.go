@@ -26,8 +26,10 @@ func (c *composer) action(i int, a *assessment.Action) {
 	c.record(anchor("action", i))
 	c.recordTitle()
 	c.show(hidden("title"), func() { c.givenOr(a.Title) })
-	c.say(" ")
-	c.badge(plainBadge, c.enum("action", a.Kind))
+	if !hidden("kind") {
+		c.say(" ")
+		c.badge(plainBadge, c.enum("action", a.Kind))
+	}
 	if a.Text != "" {
 		c.paragraph()
 		c.show(hidden("text"), func() { c.given(a.Text) })
@@ -38,7 +40,7 @@ func (c *composer) action(i int, a *assessment.Action) {
 	c.fact(c.Text("budget"))
 	c.show(hidden("budget"), func() { c.or(c.money(a.Budget)) })
 	c.fact(c.Text("duration"))
-	c.show(hidden("period"), func() {
+	c.show(hidden("period") || hidden("years") || hidden("widens"), func() {
 		c.or(c.period(a.Period))
 		if a.Years > 0 {
 			c.line()
@@ -61,7 +63,7 @@ func (c *composer) action(i int, a *assessment.Action) {
 	}
 	if len(a.Suppliers.Categories)+len(a.Suppliers.Suppliers) > 0 {
 		c.fact(c.Text("suppliers"))
-		c.show(hidden("suppliers"), func() {
+		c.show(hidden("suppliers") || hidden("participants"), func() {
 			c.covers(&a.Suppliers)
 			c.line()
 			c.phrase("participants", c.count(a.Participants))

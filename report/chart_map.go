@@ -33,7 +33,7 @@ type mark struct {
 func (c *composer) marks() (list []mark, unrated int) {
 	for i := range c.ev.Risks {
 		r := &c.ev.Risks[i]
-		if c.withheld.item("risks", r.Index) || c.withheld.value("risks", r.Index, "ratings") {
+		if c.withheld.item("risks", r.Index) || c.withheld.value("risks", r.Index, "ratings") || c.withheld.value("risks", r.Index, "status") {
 			continue
 		}
 		if !r.Rated() {

@@ -56,7 +56,7 @@ func (c *composer) commitmentRow(i int, k *assessment.Commitment) {
 		}
 	})
 	c.cell()
-	c.say(c.enum("commitment", k.Kind))
+	c.show(hidden("kind"), func() { c.say(c.enum("commitment", k.Kind)) })
 	c.cell()
 	c.show(hidden("made"), func() { c.or(c.date(k.Made)) })
 	c.cell()
@@ -132,7 +132,7 @@ func (c *composer) exchange(i int, e *assessment.Engagement) {
 	hidden := func(name string) bool { return c.withheld.value("engagements", i, name) }
 	c.record(anchor("engagement", i))
 	c.recordTitle()
-	if e.Method == assessment.MethodNotStated {
+	if e.Method == assessment.MethodNotStated || hidden("method") {
 		c.say(c.Text("engagement.untitled"))
 	} else {
 		c.say(c.enum("engagement", e.Method))
@@ -145,7 +145,7 @@ func (c *composer) exchange(i int, e *assessment.Engagement) {
 	c.fact(c.Text("with-whom"))
 	c.show(hidden("parties"), func() { c.parties(e.Parties) })
 	c.fact(c.Text("directness"))
-	c.show(hidden("directness"), func() {
+	c.show(hidden("directness") || hidden("reason"), func() {
 		c.say(c.enum("directness", e.Directness))
 		if e.Reason != "" {
 			c.line()

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"io"
+	"strings"
 
 	"github.com/hrdd-go/hrdd/internal/escape"
 )
@@ -56,7 +57,7 @@ func (h *html) close() {
 
 func (h *html) begin(d heading) {
 	h.lang, h.dataLang = d.lang, d.dataLang
-	if h.dataLang == h.lang {
+	if h.dataLang == h.lang || !languageTag(h.dataLang) {
 		h.dataLang = ""
 	}
 	h.put("<!DOCTYPE html>\n<html lang=\"")
@@ -359,6 +360,23 @@ func (h *html) also() {
 	h.put(h.inner)
 	h.put("<span class=\"also\">")
 	h.inner = "</span>"
+}
+
+// languageTag reports whether a text of the document may stand where a page
+// names a language: letters of a language, then further parts (BCP 47).
+func languageTag(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if len(part) == 0 || len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3) {
+			return false
+		}
+		for _, c := range []byte(part) {
+			letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+			if !letter && (i == 0 || c < '0' || c > '9') {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // first returns the first text that is not empty.

@@ -75,7 +75,7 @@ func (c *composer) linkage(i int, r *assessment.LinkageResult) {
 	c.fact(c.Text("claimed"))
 	c.show(hidden("claimed"), func() { c.proximity(l.Claimed) })
 	c.fact(c.Text("placed"))
-	c.show(c.withheld.whole("relationships") || c.withheld.whole("suppliers"), func() { c.placement(r) })
+	c.show(hidden("covers") || c.withheld.whole("relationships") || c.withheld.whole("suppliers"), func() { c.placement(r) })
 	if l.SourceLabel.Text != "" {
 		c.fact(c.Text("source-label"))
 		c.show(hidden("sourceLabel"), func() {

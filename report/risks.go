@@ -50,7 +50,7 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 	c.cell()
 	c.show(c.withheld.value("risks", n, "title"), func() { c.givenOr(r.Risk.Title) })
 	c.illustrative(r.Illustrative || r.Risk.Illustrative)
-	if r.Risk.Status == risk.Actual {
+	if r.Risk.Status == risk.Actual && !c.withheld.value("risks", n, "status") {
 		c.say(" ")
 		c.badge(graveBadge, c.enum("status", r.Risk.Status))
 	}
@@ -70,12 +70,13 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 	}
 	lo, hi := r.Range.Lo, r.Range.Hi
 	hidden := c.withheld.value("risks", n, "ratings")
+	status := hidden || c.withheld.value("risks", n, "status")
 	for _, d := range [...][2]risk.Level{{lo.Scale, hi.Scale}, {lo.Scope, hi.Scope}, {lo.Irremediability, hi.Irremediability}} {
 		c.cell()
 		c.show(hidden, func() { c.leveled(uint8(d[0]), uint8(d[1])) })
 	}
 	c.cell()
-	c.show(hidden, func() {
+	c.show(status, func() {
 		if r.Risk.Status == risk.Actual || lo.Likelihood == risk.Occurred {
 			c.say(c.Text("occurred"))
 			return
@@ -212,7 +213,7 @@ func (c *composer) controls() {
 			c.show(c.withheld.value("controls", i, "text"), func() { c.given(k.Text) })
 		}
 		c.cell()
-		c.say(c.enum("control", k.Kind))
+		c.show(c.withheld.value("controls", i, "kind"), func() { c.say(c.enum("control", k.Kind)) })
 		c.cell()
 		c.show(c.withheld.value("controls", i, "inPlace"), func() { c.say(c.enum("answer", k.InPlace)) })
 		c.cell()

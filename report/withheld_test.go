@@ -1,0 +1,153 @@
+package report_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/assessment/assessmenttest"
+	"github.com/hrdd-go/hrdd/report"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// marked is a place of a document with a text that stands nowhere else.
+type marked struct{ pointer, token string }
+
+// markTexts puts a text of its own into every plain text of a document.
+func markTexts(v reflect.Value, pointer string, out *[]marked) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+			if !v.Field(i).CanSet() || name == "-" || name == "" && !v.Type().Field(i).Anonymous {
+				continue
+			}
+			at := pointer
+			if name != "" {
+				at += "/" + name
+			}
+			switch at {
+			case "/method", "/language", "/redactions", "/version", "/waivers":
+				continue // chosen by rules of their own, or about the report itself
+			}
+			markTexts(v.Field(i), at, out)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			markTexts(v.Index(i), fmt.Sprintf("%s/%d", pointer, i), out)
+		}
+	case reflect.String:
+		if v.Type() != reflect.TypeFor[string]() || strings.HasSuffix(pointer, "anguage") || strings.HasSuffix(pointer, "urrency") {
+			return
+		}
+		token := fmt.Sprintf("zq%dqz", len(*out))
+		v.SetString(token)
+		*out = append(*out, marked{pointer, token})
+	}
+}
+
+// everything returns a report in every format, archives unpacked.
+func everything(t *testing.T, ev *assessment.Evaluation, audience report.Audience) map[report.Format]string {
+	t.Helper()
+	out := map[report.Format]string{}
+	for f := report.HTML; f.Valid(); f++ {
+		var b bytes.Buffer
+		if err := report.Write(context.Background(), &b, ev, report.Options{Format: f, Audience: audience}); err != nil {
+			t.Fatal(err)
+		}
+		out[f] = b.String()
+		if f != report.CSV {
+			continue
+		}
+		z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all strings.Builder
+		for _, file := range z.File {
+			r, err := file.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := io.Copy(&all, r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		out[f] = all.String()
+	}
+	return out
+}
+
+func TestWhatIsRedactedLeavesInNoFormat(t *testing.T) {
+	doc := randomDocument(7, 5)
+	var texts []marked
+	markTexts(reflect.ValueOf(doc).Elem(), "", &texts)
+	doc.Redactions = nil
+	ev, err := assessment.Evaluate(context.Background(), doc, assessment.EvaluateOptions{Method: risk.UNGP()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := everything(t, ev, report.Public)
+	shown := 0
+	for _, m := range texts {
+		if !strings.Contains(open[report.HTML], m.token) {
+			continue
+		}
+		shown++
+		parents := []string{m.pointer}
+		if parts := strings.Split(m.pointer, "/"); len(parts) > 3 { // the item that holds it
+			parents = append(parents, strings.Join(parts[:3], "/"))
+		}
+		for _, pointer := range parents {
+			doc.Redactions = []assessment.Redaction{{Pointer: pointer, Reason: assessment.RiskToPeople}}
+			for _, audience := range []report.Audience{report.Public, report.Affected} {
+				for format, text := range everything(t, ev, audience) {
+					if strings.Contains(text, m.token) {
+						t.Errorf("%s is redacted, and %s for %s shows the text at %s", pointer, format, audience, m.pointer)
+					}
+				}
+			}
+			if !strings.Contains(everything(t, ev, report.Internal)[report.HTML], m.token) {
+				t.Errorf("%s does not show inside the company", m.pointer)
+			}
+		}
+	}
+	if shown < 20 {
+		t.Errorf("the report shows only %d texts of the document; the test shows too little", shown)
+	}
+}
+
+func TestConfidentialEvidenceStaysInside(t *testing.T) {
+	doc := assessmenttest.Assessment()
+	doc.Findings = []assessment.Finding{{ID: doc.ID, Title: "finding"}}
+	evidence := []struct {
+		source string
+		secret bool
+	}{{"open-source-text", false}, {"secret-source-text", true}}
+	for _, e := range evidence {
+		var k = doc.Findings[0].Evidence
+		doc.Findings[0].Evidence = append(k, evidenceOf(e.source, e.secret))
+	}
+	ev, err := assessment.Evaluate(context.Background(), doc, assessment.EvaluateOptions{Method: risk.UNGP()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for format, text := range everything(t, ev, report.Public) {
+		if strings.Contains(text, "secret-source-text") {
+			t.Errorf("%s shows confidential evidence to the public", format)
+		}
+	}
+	public, inside := everything(t, ev, report.Public)[report.HTML], everything(t, ev, report.Internal)[report.HTML]
+	if !strings.Contains(public, "open-source-text") || !strings.Contains(public, "1 confidential piece of evidence is not shown") {
+		t.Error("the public report does not say that evidence is kept back")
+	}
+	if !strings.Contains(inside, "secret-source-text") {
+		t.Error("the internal report lacks the evidence")
+	}
+}
