@@ -68,6 +68,23 @@ func (s *State) Overdue(m *Mechanism, on risk.Date) []Due {
 	return late
 }
 
+// DefaultWatch is how long after its end a case is watched for retaliation where
+// the mechanism states no time. This library's own choice.
+const DefaultWatch = 6 // months
+
+// WatchedUntil returns the day until which the complainant of an ended case is
+// asked about retaliation, the zero Date for a case that has not ended.
+func (s *State) WatchedUntil(m *Mechanism) risk.Date {
+	if !s.Stage.Ended() {
+		return risk.Date{}
+	}
+	watch := m.Watch
+	if watch == (Span{}) {
+		watch = Span{Count: DefaultWatch, Unit: Months}
+	}
+	return watch.After(s.Since, &m.Calendar)
+}
+
 // reachedOrPassed returns the first day on which the case was at a stage or
 // beyond it.
 func (s *State) reachedOrPassed(stage Stage) risk.Date {

@@ -132,3 +132,24 @@ func TestAnEndOrALaterStageMeetsADeadline(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEndedCaseIsWatchedForRetaliation(t *testing.T) {
+	m := grievancetest.Mechanism()
+	for stage := grievance.Received; stage.Valid(); stage++ {
+		s, err := at(stage).At(risk.Date{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if stage.Ended() == s.WatchedUntil(&m).IsZero() {
+			t.Errorf("at %s watched until %s", stage, s.WatchedUntil(&m))
+		}
+	}
+	s, _ := at(grievance.Referred).At(risk.Date{}) // on 2 March 2021
+	if got := s.WatchedUntil(&m).String(); got != "2021-09-02" {
+		t.Errorf("by default until %s", got)
+	}
+	m.Watch = grievance.Span{Count: 10, Unit: grievance.CalendarDays}
+	if got := s.WatchedUntil(&m).String(); got != "2021-03-12" {
+		t.Errorf("until %s", got)
+	}
+}

@@ -253,7 +253,7 @@ func (c *counter) add(rec *record) {
 	s := &rec.state
 	received := s.reached[Received]
 	day := dayNumber(received)
-	outcome, remedy := s.Outcome(), s.RemedyStanding()
+	outcome, remedy := s.Outcome(), s.Remedy()
 	t := Tally{Cases: 1, Due: one(remedy.Due), Delivered: one(remedy.Delivered), Confirmed: one(remedy.Confirmed),
 		Raised: one(s.Raised()), Open: one(outcome == Ongoing)}
 	if t.Open == 1 && c.overdue(rec) {

@@ -40,6 +40,9 @@ type Mechanism struct {
 
 	Deadlines []Deadline `json:"deadlines,omitzero"` // the time that it gives itself for each stage
 	Calendar  Calendar   `json:"calendar,omitzero"`  // of business days, for the deadlines
+	// Watch is how long after a case ends the complainant is asked about
+	// retaliation; see [DefaultWatch].
+	Watch Span `json:"watch,omitzero"`
 	// Illustrative marks an entry made up to show how the library works.
 	Illustrative bool `json:"illustrative,omitzero"`
 }
@@ -156,4 +159,58 @@ func (m *Mechanism) openTo(g risk.GroupID, own bool) risk.Answer {
 		return risk.Yes
 	}
 	return risk.No
+}
+
+// Implied returns the answers to indicators that the mechanism's own description
+// implies, in the order of [Indicators]: that it is free, takes complaints without
+// a name, and so on. What is described is not yet done; an assessor goes to see.
+func (m *Mechanism) Implied() []IndicatorResult {
+	var out []IndicatorResult
+	imply := func(id IndicatorID, a IndicatorAnswer) {
+		if a != IndicatorUnknown {
+			out = append(out, IndicatorResult{Indicator: id, Answer: a})
+		}
+	}
+	imply("several-channels", m.severalChannels())
+	imply("free-of-charge", met(m.FreeOfCharge))
+	imply("anonymous-complaints", met(m.Anonymous))
+	if len(m.Users) > 0 {
+		outside := slices.ContainsFunc(m.Users, func(u User) bool { return u != OwnWorkers && u != UserNotStated })
+		imply("open-to-value-chain", met(risk.AnswerOf(outside)))
+	}
+	if len(m.Deadlines) > 0 {
+		imply("time-per-stage", PartlyMet) // set; whether they are kept is another matter
+	}
+	if m.PrecludesOtherRemedies == risk.Yes {
+		imply("no-waiver", NotMet)
+	}
+	return out
+}
+
+// severalChannels answers whether there are two kinds of channel, one of them in
+// person or by voice.
+func (m *Mechanism) severalChannels() IndicatorAnswer {
+	voice := slices.ContainsFunc(m.Channels, func(c Channel) bool {
+		return c == InPerson || c == Phone || c == WorkerRepresentative || c == Union || c == CivilSociety
+	})
+	switch several := len(m.Channels) > 1; {
+	case len(m.Channels) == 0:
+		return IndicatorUnknown
+	case voice && several:
+		return Met
+	case voice || several:
+		return PartlyMet
+	}
+	return NotMet
+}
+
+// met is the answer to an indicator that a fact decides.
+func met(a risk.Answer) IndicatorAnswer {
+	switch a {
+	case risk.Yes:
+		return Met
+	case risk.No:
+		return NotMet
+	}
+	return IndicatorUnknown
 }

@@ -155,3 +155,40 @@ func TestGapsComeWorstFirst(t *testing.T) {
 		t.Errorf("31(h) has gaps at an industry's mechanism: %v", gaps)
 	}
 }
+
+func TestWhatAMechanismSaysOfItselfAnswersIndicators(t *testing.T) {
+	answers := func(m grievance.Mechanism) map[grievance.IndicatorID]grievance.IndicatorAnswer {
+		out := map[grievance.IndicatorID]grievance.IndicatorAnswer{}
+		for _, r := range m.Implied() {
+			if _, ok := grievance.LookupIndicator(r.Indicator); !ok {
+				t.Errorf("there is no indicator %s", r.Indicator)
+			}
+			out[r.Indicator] = r.Answer
+		}
+		return out
+	}
+	for _, c := range []struct {
+		name      string
+		m         grievance.Mechanism
+		indicator grievance.IndicatorID
+		want      grievance.IndicatorAnswer
+	}{
+		{"nothing stated", grievance.Mechanism{}, "free-of-charge", grievance.IndicatorUnknown},
+		{"free", grievance.Mechanism{FreeOfCharge: risk.Yes}, "free-of-charge", grievance.Met},
+		{"not free", grievance.Mechanism{FreeOfCharge: risk.No}, "free-of-charge", grievance.NotMet},
+		{"names only", grievance.Mechanism{Anonymous: risk.No}, "anonymous-complaints", grievance.NotMet},
+		{"a box", grievance.Mechanism{Channels: []grievance.Channel{grievance.SuggestionBox}}, "several-channels", grievance.NotMet},
+		{"a box and a form", grievance.Mechanism{Channels: []grievance.Channel{grievance.SuggestionBox, grievance.WebForm}}, "several-channels", grievance.PartlyMet},
+		{"a line", grievance.Mechanism{Channels: []grievance.Channel{grievance.Phone}}, "several-channels", grievance.PartlyMet},
+		{"a box and a line", grievance.Mechanism{Channels: []grievance.Channel{grievance.SuggestionBox, grievance.Phone}}, "several-channels", grievance.Met},
+		{"own workers", grievance.Mechanism{Users: []grievance.User{grievance.OwnWorkers}}, "open-to-value-chain", grievance.NotMet},
+		{"communities", grievance.Mechanism{Users: []grievance.User{grievance.OwnWorkers, grievance.Communities}}, "open-to-value-chain", grievance.Met},
+		{"deadlines are set, not kept", grievancetest.Mechanism(), "time-per-stage", grievance.PartlyMet},
+		{"bars the way to court", grievance.Mechanism{PrecludesOtherRemedies: risk.Yes}, "no-waiver", grievance.NotMet},
+		{"leaves the way to court open, as it says", grievance.Mechanism{PrecludesOtherRemedies: risk.No}, "no-waiver", grievance.IndicatorUnknown},
+	} {
+		if got := answers(c.m)[c.indicator]; got != c.want {
+			t.Errorf("%s: %s is %s", c.name, c.indicator, got)
+		}
+	}
+}

@@ -47,7 +47,7 @@ func (s *State) Outcome() Outcome {
 }
 
 func (s *State) closedOutcome() Outcome {
-	switch standing := s.RemedyStanding(); {
+	switch standing := s.Remedy(); {
 	case standing.Confirmed:
 		return RemedyConfirmed
 	case standing.Disputed:
@@ -70,9 +70,9 @@ type CaseRemedy struct {
 	Disputed  bool // the person has not got some of it, or finds it inadequate
 }
 
-// RemedyStanding returns how far the remedy of a case has come. Remedy that was
+// Remedy returns how far the remedy of a case has come. Remedy that was
 // offered and never agreed to does not count.
-func (s *State) RemedyStanding() CaseRemedy {
+func (s *State) Remedy() CaseRemedy {
 	c := CaseRemedy{Due: s.Finding.CallsForRemedy()}
 	agreed, delivered, confirmed := 0, 0, 0
 	for i := range s.Remedies {

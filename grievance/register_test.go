@@ -159,7 +159,7 @@ func slowTally(cases []grievance.Case, m *grievance.Mechanism, in func(*grievanc
 			continue
 		}
 		t.Cases++
-		remedy := s.RemedyStanding()
+		remedy := s.Remedy()
 		for _, x := range []struct {
 			n  *int
 			is bool

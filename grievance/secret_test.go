@@ -110,7 +110,13 @@ var ways = map[string]func(v any) string{
 	},
 	"slog": func(v any) string {
 		var b bytes.Buffer
-		for _, h := range []slog.Handler{slog.NewTextHandler(&b, nil), slog.NewJSONHandler(&b, nil)} {
+		timeless := &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+			if a.Key == slog.TimeKey {
+				return slog.Attr{}
+			}
+			return a
+		}}
+		for _, h := range []slog.Handler{slog.NewTextHandler(&b, timeless), slog.NewJSONHandler(&b, timeless)} {
 			l := slog.New(h)
 			l.Info("m", "v", v, slog.Group("g", "v", v))
 			l.With("v", v).WithGroup("w").Info(fmt.Sprint(v), slog.Any("v", v))

@@ -53,7 +53,7 @@ type suggester struct {
 func (s *suggester) shown(yield func(*record) bool) {
 	for i := range s.r.records {
 		rec := &s.r.records[i]
-		if rec.state.RemedyStanding().Due && !yield(rec) {
+		if rec.state.Remedy().Due && !yield(rec) {
 			return
 		}
 	}

@@ -204,8 +204,10 @@ func tabulate() *flow.Table[Stage, EventKind] {
 	return t
 }
 
-// machine is what follows the events of one case.
+// machine returns what follows the events of one case in one call. Its guard
+// remembers how far it has folded the log, which only grows within a call.
 func machine() *flow.Machine[Stage, EventKind, Event] {
+	var s State
 	return &flow.Machine[Stage, EventKind, Event]{
 		Table: table(),
 		ID:    func(e *Event) uuid.UUID { return e.ID },
@@ -213,9 +215,8 @@ func machine() *flow.Machine[Stage, EventKind, Event] {
 		Span:  func(e *Event) (first, last time.Time) { return e.On.Start(), e.On.End() },
 		Same:  sameEvent,
 		Guard: func(log []Event, e *Event, _, _ Stage) error {
-			var s State
-			for i := range log {
-				if err := s.apply(&log[i]); err != nil {
+			for s.Events < len(log) {
+				if err := s.apply(&log[s.Events]); err != nil {
 					return err
 				}
 			}
