@@ -118,7 +118,7 @@ func (r *Register) refuse(s *Suppression) error {
 	}
 	for _, other := range s.Earlier {
 		if overlap(s.Period, other) {
-			e.Refusal, e.Other = PeriodOverlaps, other
+			e.Refusal, e.Period, e.Other = PeriodOverlaps, s.Period, other
 			return e
 		}
 	}
