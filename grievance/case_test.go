@@ -20,21 +20,21 @@ import (
 var from = map[grievance.Stage][]grievance.EventKind{
 	grievance.Received:        {grievance.Receive},
 	grievance.Acknowledged:    {grievance.Receive, grievance.Acknowledge},
-	grievance.Screening:       {grievance.Receive, grievance.Screen},
+	grievance.Screening:       {grievance.Receive, grievance.Acknowledge, grievance.Screen},
 	grievance.Admitted:        {grievance.Receive, grievance.Acknowledge, grievance.Admit},
-	grievance.Assessment:      {grievance.Receive, grievance.Screen, grievance.Admit, grievance.Assess},
-	grievance.InDialogue:      {grievance.Receive, grievance.Screen, grievance.Admit, grievance.OpenDialogue},
-	grievance.Investigation:   {grievance.Receive, grievance.Screen, grievance.Admit, grievance.Investigate},
-	grievance.Findings:        {grievance.Receive, grievance.Screen, grievance.Admit, grievance.Investigate, grievance.Find},
-	grievance.RemedyProposed:  {grievance.Receive, grievance.Screen, grievance.Admit, grievance.ProposeRemedy},
-	grievance.RemedyAgreed:    {grievance.Receive, grievance.Screen, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy},
-	grievance.RemedyDelivered: {grievance.Receive, grievance.Screen, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy, grievance.DeliverRemedy},
-	grievance.Verified: {grievance.Receive, grievance.Screen, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy,
+	grievance.Assessment:      {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.Assess},
+	grievance.InDialogue:      {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.OpenDialogue},
+	grievance.Investigation:   {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.Investigate},
+	grievance.Findings:        {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.Investigate, grievance.Find},
+	grievance.RemedyProposed:  {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.ProposeRemedy},
+	grievance.RemedyAgreed:    {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy},
+	grievance.RemedyDelivered: {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy, grievance.DeliverRemedy},
+	grievance.Verified: {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy,
 		grievance.DeliverRemedy, grievance.Verify},
-	grievance.Closed: {grievance.Receive, grievance.Screen, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy,
+	grievance.Closed: {grievance.Receive, grievance.Acknowledge, grievance.Screen, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy,
 		grievance.DeliverRemedy, grievance.Verify, grievance.Close},
 	grievance.Rejected:  {grievance.Receive, grievance.Acknowledge, grievance.Reject},
-	grievance.Referred:  {grievance.Receive, grievance.Refer},
+	grievance.Referred:  {grievance.Receive, grievance.Acknowledge, grievance.Refer},
 	grievance.Withdrawn: {grievance.Receive, grievance.Withdraw},
 	grievance.Appealed:  {grievance.Receive, grievance.Acknowledge, grievance.Reject, grievance.Appeal},
 }
@@ -87,14 +87,14 @@ func TestEveryStageIsReachedAndNoneIsADeadEnd(t *testing.T) {
 	}
 }
 
-func TestACaseCanBeWithdrawnAndReferredUntilItEnds(t *testing.T) {
+func TestACaseCanBeWithdrawnAndOnceAcknowledgedReferredUntilItEnds(t *testing.T) {
 	for s := grievance.Received; s.Valid(); s++ {
 		for _, kind := range []grievance.EventKind{grievance.Withdraw, grievance.Refer} {
 			c := at(s)
 			e := next(c, kind)
 			grievancetest.Complete(&e)
 			err := c.Append(len(c.Events), risk.Date{}, e)
-			if s.Ended() != (err != nil) {
+			if (s.Ended() || s == grievance.Received && kind == grievance.Refer) != (err != nil) {
 				t.Errorf("%s at %s: %v", kind, s, err)
 			}
 		}
@@ -197,7 +197,7 @@ func TestEventsThatLackWhatTheyNeedAreRefused(t *testing.T) {
 		{grievance.Screening, grievance.Reject, func(e *grievance.Event) {}, grievance.RejectionReason},
 		{grievance.Screening, grievance.Reject, func(e *grievance.Event) { e.Reason = grievance.Duplicate }, grievance.RejectionNotice},
 		{grievance.Screening, grievance.Reject, func(e *grievance.Event) { e.Reason, e.Notice = grievance.BadFaith, grievance.Told }, grievance.BadFaithEvidence},
-		{grievance.Received, grievance.Refer, func(e *grievance.Event) {}, grievance.ReferralTarget},
+		{grievance.Acknowledged, grievance.Refer, func(e *grievance.Event) {}, grievance.ReferralTarget},
 		{grievance.Investigation, grievance.Find, func(e *grievance.Event) {}, grievance.FindingResult},
 		{grievance.Admitted, grievance.Withdraw, func(e *grievance.Event) {}, grievance.CoercionCheck},
 		{grievance.Admitted, grievance.ProposeRemedy, func(e *grievance.Event) {}, grievance.ProposedRemedy},
@@ -346,8 +346,8 @@ func TestTheSameEventTwiceChangesNothingAndALostUpdateIsCaught(t *testing.T) {
 func TestWhereACaseStoodOnADay(t *testing.T) {
 	c := at(grievance.Findings) // one event a day from 1 March 2021
 	for day, want := range map[string]grievance.Stage{
-		"2021-02-28": grievance.StageNotStated, "2021-03-01": grievance.Received, "2021-03-03": grievance.Admitted,
-		"2021-03-05": grievance.Findings, "2021-03": grievance.Findings, "2022": grievance.Findings, "2020": grievance.StageNotStated,
+		"2021-02-28": grievance.StageNotStated, "2021-03-01": grievance.Received, "2021-03-03": grievance.Screening,
+		"2021-03-05": grievance.Investigation, "2021-03": grievance.Findings, "2022": grievance.Findings, "2020": grievance.StageNotStated,
 	} {
 		s, err := c.At(risk.MustParseDate(day))
 		if err != nil || s.Stage != want {
@@ -355,7 +355,7 @@ func TestWhereACaseStoodOnADay(t *testing.T) {
 		}
 	}
 	s, _ := c.At(risk.Date{})
-	if got := s.Reached(grievance.Admitted); got != risk.MustParseDate("2021-03-03") {
+	if got := s.Reached(grievance.Admitted); got != risk.MustParseDate("2021-03-04") {
 		t.Errorf("admitted on %s", got)
 	}
 	if !s.Reached(200).IsZero() || !s.Reached(grievance.Closed).IsZero() {
@@ -414,10 +414,10 @@ func TestConcernsAreRaisedAndRefuseNothing(t *testing.T) {
 	grievancetest.Log(rated, grievance.AssessRetaliationRisk, grievance.Investigate)
 	want("contact after rating", rated, grievance.ContactBeforeRiskRated, false)
 	want("referred", at(grievance.Referred), grievance.ReferredWithoutConsent, true)
-	consented := at(grievance.Received)
+	consented := at(grievance.Acknowledged)
 	grievancetest.Log(consented, grievance.GiveConsent, grievance.Refer)
 	want("referred with consent", consented, grievance.ReferredWithoutConsent, false)
-	revoked := at(grievance.Received)
+	revoked := at(grievance.Acknowledged)
 	grievancetest.Log(revoked, grievance.GiveConsent, grievance.RevokeConsent, grievance.Refer)
 	want("referred after consent was taken back", revoked, grievance.ReferredWithoutConsent, true)
 	reported := at(grievance.Closed)

@@ -144,12 +144,12 @@ func TestAnEndedCaseIsWatchedForRetaliation(t *testing.T) {
 			t.Errorf("at %s watched until %s", stage, s.WatchedUntil(&m))
 		}
 	}
-	s, _ := at(grievance.Referred).At(risk.Date{}) // on 2 March 2021
-	if got := s.WatchedUntil(&m).String(); got != "2021-09-02" {
+	s, _ := at(grievance.Referred).At(risk.Date{}) // on 3 March 2021
+	if got := s.WatchedUntil(&m).String(); got != "2021-09-03" {
 		t.Errorf("by default until %s", got)
 	}
 	m.Watch = grievance.Span{Count: 10, Unit: grievance.CalendarDays}
-	if got := s.WatchedUntil(&m).String(); got != "2021-03-12" {
+	if got := s.WatchedUntil(&m).String(); got != "2021-03-13" {
 		t.Errorf("until %s", got)
 	}
 }

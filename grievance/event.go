@@ -46,7 +46,7 @@ type EventKind uint8
 const (
 	EventNotStated        EventKind = iota
 	Receive                         // the complaint came in
-	Acknowledge                     // the complainant was told so
+	Acknowledge                     // the complainant was told so, or it was posted where they can read it
 	Screen                          // it is being looked at whether it can be taken on
 	Admit                           // it is taken on
 	Reject                          // it is not, with a reason and notice

@@ -19,6 +19,7 @@ type caseType struct {
 	country         string
 	rights          []risk.RightID
 	rejected        bool
+	screened        bool
 }
 
 // open adds n cases of a type to a register.
@@ -26,6 +27,9 @@ func (ct caseType) open(t testing.TB, r *grievance.Register, first, n int) {
 	for i := range n {
 		c := grievancetest.Case(first+i, func(c *grievance.Case) {
 			c.Mechanism, c.Site, c.Country, c.Rights = grievancetest.ID(ct.mechanism), grievancetest.ID(ct.site), ct.country, ct.rights
+			if ct.screened {
+				c.Events = append(c.Events, grievancetest.Event(c, 2, grievance.Screen, "2021-04-01"))
+			}
 			if ct.rejected {
 				c.Events = append(c.Events, grievancetest.Event(c, 2, grievance.Reject, "2021-04-01", func(e *grievance.Event) {
 					e.Reason, e.Notice = grievance.OutOfScope, grievance.Told
@@ -42,7 +46,7 @@ func (ct caseType) open(t testing.TB, r *grievance.Register, first, n int) {
 func figuresOf(types []caseType, counts []int) map[string]int {
 	f := map[string]int{}
 	for i, ct := range types {
-		keys := []string{fmt.Sprint("mechanism ", ct.mechanism), fmt.Sprint("site ", ct.site), "country " + ct.country, fmt.Sprint("rejected ", ct.rejected),
+		keys := []string{fmt.Sprint("mechanism ", ct.mechanism), fmt.Sprint("site ", ct.site), "country " + ct.country, fmt.Sprint("rejected ", ct.rejected), fmt.Sprint("screened ", ct.screened),
 			fmt.Sprint("mechanism ", ct.mechanism, " at site ", ct.site)}
 		for _, right := range ct.rights {
 			keys = append(keys, "right "+string(right))
@@ -63,23 +67,27 @@ func TestWhoTriesEveryRegisterLearnsNoFigureBelowTheThreshold(t *testing.T) {
 		types    []caseType
 		k, total int
 	}{
+		"stages of ongoing cases": {[]caseType{
+			{mechanism: 1, site: 10, country: "MY"}, {mechanism: 1, site: 10, country: "MY", screened: true},
+			{mechanism: 1, site: 10, country: "MY", rejected: true},
+		}, 3, 20},
 		"mechanisms and sites": {[]caseType{
-			{1, 10, "MY", safe, false}, {1, 11, "MY", safe, false}, {2, 10, "MY", safe, false}, {2, 12, "TH", safe, false},
+			{1, 10, "MY", safe, false, false}, {1, 11, "MY", safe, false, false}, {2, 10, "MY", safe, false, false}, {2, 12, "TH", safe, false, false},
 		}, 2, 13},
 		"a mechanism for one site only": {[]caseType{
-			{1, 10, "MY", safe, false}, {2, 10, "MY", safe, false}, {2, 11, "MY", safe, false},
+			{1, 10, "MY", safe, false, false}, {2, 10, "MY", safe, false, false}, {2, 11, "MY", safe, false, false},
 		}, 3, 20},
 		"a later mechanism for one site only": {[]caseType{
-			{2, 10, "MY", safe, false}, {1, 10, "MY", safe, false}, {1, 11, "MY", safe, false},
+			{2, 10, "MY", safe, false, false}, {1, 10, "MY", safe, false, false}, {1, 11, "MY", safe, false, false},
 		}, 3, 20},
 		"a mechanism for the last site only": {[]caseType{
-			{2, 12, "MY", safe, false}, {1, 12, "MY", safe, false}, {1, 11, "MY", safe, false},
+			{2, 12, "MY", safe, false, false}, {1, 12, "MY", safe, false, false}, {1, 11, "MY", safe, false, false},
 		}, 3, 20},
 		"each mechanism its own site": {[]caseType{
-			{1, 10, "MY", safe, false}, {2, 11, "MY", safe, false}, {3, 12, "MY", safe, false},
+			{1, 10, "MY", safe, false, false}, {2, 11, "MY", safe, false, false}, {3, 12, "MY", safe, false, false},
 		}, 3, 20},
 		"rights and outcomes": {[]caseType{
-			{1, 10, "MY", safe, false}, {1, 10, "MY", pay, false}, {1, 10, "MY", pay, true}, {1, 10, "MY", append(safe, pay...), true},
+			{1, 10, "MY", safe, false, false}, {1, 10, "MY", pay, false, false}, {1, 10, "MY", pay, true, false}, {1, 10, "MY", append(safe, pay...), true, false},
 		}, 2, 13},
 	} {
 		possible := map[string]map[string]map[int]bool{}
@@ -171,34 +179,14 @@ func cells(t *testing.T, p *grievance.Published, cases []grievance.Case) (figure
 	if err := json.Unmarshal(b, &doc); err != nil {
 		t.Fatal(err)
 	}
-	keys := func(c *grievance.Case, d grievance.Dimension) []string {
-		s, _ := c.At(endOf2021)
-		switch d {
-		case grievance.ByMechanism:
-			return []string{c.Mechanism.String()}
-		case grievance.BySite:
-			return []string{c.Site.String()}
-		case grievance.ByCountry:
-			return []string{c.Country}
-		case grievance.ByOutcome:
-			return []string{s.Outcome().String()}
-		case grievance.ByStage:
-			return []string{s.Stage.String()}
-		case grievance.ByPeriod:
-			return []string{grievance.Yearly.Of(s.Reached(grievance.Received))}
-		case grievance.ByPromise:
-			return []string{"in-time"}
-		case grievance.ByRight:
-			return labels(c.Rights)
-		case grievance.ByGroup:
-			return labels(c.Groups)
-		}
-		return nil
+	keys := make([]map[grievance.Dimension][]string, len(cases))
+	for i := range cases {
+		keys[i] = keysOf(&cases[i])
 	}
-	add := func(n int, in func(*grievance.Case) bool) {
+	add := func(n int, in func(map[grievance.Dimension][]string) bool) {
 		set := map[int]bool{}
 		for i := range cases {
-			if len(cases[i].Events) > 0 && in(&cases[i]) {
+			if len(cases[i].Events) > 0 && in(keys[i]) {
 				set[i] = true
 			}
 		}
@@ -208,22 +196,42 @@ func cells(t *testing.T, p *grievance.Published, cases []grievance.Case) (figure
 		figures, behind = append(figures, n), append(behind, set)
 	}
 	if doc.Cases > 0 {
-		add(doc.Cases, func(*grievance.Case) bool { return true })
+		add(doc.Cases, func(map[grievance.Dimension][]string) bool { return true })
 	}
 	for _, table := range doc.Tables {
-		in := func(c *grievance.Case) bool {
-			return table.Parent == grievance.DimensionNotStated || slices.Contains(keys(c, table.Parent), table.Key)
+		in := func(of map[grievance.Dimension][]string) bool {
+			return table.Parent == grievance.DimensionNotStated || slices.Contains(of[table.Parent], table.Key)
 		}
 		var named []string
 		for _, row := range table.Rows {
 			named = append(named, row.Key)
-			add(row.Cases, func(c *grievance.Case) bool { return in(c) && slices.Contains(keys(c, table.Dimension), row.Key) })
+			add(row.Cases, func(of map[grievance.Dimension][]string) bool {
+				return in(of) && slices.Contains(of[table.Dimension], row.Key)
+			})
 		}
 		if table.Rest > 0 {
-			add(table.Rest, func(c *grievance.Case) bool { return in(c) && !slices.Contains(named, keys(c, table.Dimension)[0]) })
+			add(table.Rest, func(of map[grievance.Dimension][]string) bool {
+				return in(of) && !slices.Contains(named, of[table.Dimension][0])
+			})
 		}
 	}
 	return figures, behind
+}
+
+// keysOf returns the rows in which a case is counted.
+func keysOf(c *grievance.Case) map[grievance.Dimension][]string {
+	s, _ := c.At(endOf2021)
+	return map[grievance.Dimension][]string{
+		grievance.ByMechanism: {c.Mechanism.String()},
+		grievance.BySite:      {c.Site.String()},
+		grievance.ByCountry:   {c.Country},
+		grievance.ByOutcome:   {s.Outcome().String()},
+		grievance.ByStage:     {s.Stage.String()},
+		grievance.ByPeriod:    {grievance.Yearly.Of(s.Reached(grievance.Received))},
+		grievance.ByPromise:   {"in-time"},
+		grievance.ByRight:     labels(c.Rights),
+		grievance.ByGroup:     labels(c.Groups),
+	}
 }
 
 func labels[T ~string](of []T) []string {
@@ -241,8 +249,8 @@ func labels[T ~string](of []T) []string {
 // that the other counts too, and subtracts.
 func TestDifferencingPublishedFiguresGivesNoSmallFigure(t *testing.T) {
 	named := 0
-	for seed := range uint64(120) {
-		cases := slices.Collect(grievancetest.Cases(seed, 3+int(seed*seed)%700))
+	for seed := range uint64(90) {
+		cases := slices.Collect(grievancetest.Cases(seed, 3+int(seed*seed)%400))
 		for i := range cases { // make some tables lie within others
 			c := &cases[i]
 			switch seed % 3 {
@@ -280,7 +288,7 @@ func TestDifferencingPublishedFiguresGivesNoSmallFigure(t *testing.T) {
 			}
 		}
 	}
-	if named < 1000 {
+	if named < 800 {
 		t.Errorf("only %d figures were named in all; a publication that says nothing is safe and useless", named)
 	}
 }
@@ -351,9 +359,9 @@ func TestFewCasesAreNotTellableFromNone(t *testing.T) {
 }
 
 func TestQuantilesArePublishedOnlyWithEnoughCasesOnEitherSide(t *testing.T) {
-	for n, want := range map[int][2]bool{9: {false, false}, 10: {true, false}, 49: {true, false}, 50: {true, true}} {
+	for n, want := range map[int][2]bool{13: {false, false}, 14: {true, false}, 53: {true, false}, 54: {true, true}} {
 		r := grievance.NewRegister(endOf2021, nil)
-		caseType{1, 10, "MY", nil, false}.open(t, r, 0, n)
+		caseType{1, 10, "MY", nil, false, false}.open(t, r, 0, n)
 		p, err := r.Publish(grievance.Suppression{})
 		if err != nil {
 			t.Fatal(err)

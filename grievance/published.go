@@ -3,7 +3,6 @@ package grievance
 import (
 	"encoding/json"
 	"iter"
-	"math"
 	"slices"
 
 	"github.com/hrdd-go/hrdd/risk"
@@ -57,8 +56,10 @@ type PublishedRow struct {
 }
 
 // PublishedTime is how many days after they came in cases reached a stage. A
-// median is given if at least the threshold of cases lies on either side of it,
-// and the 90th percentile likewise; otherwise it is unknown. Days are whole.
+// median is given only if at least the threshold of cases lies on either side of
+// it, and the 90th percentile likewise; and only as far as that a time is given,
+// which says that enough cases reached the stage, narrows no figure that is not
+// named. Days are whole.
 type PublishedTime struct {
 	Stage  Stage      `json:"stage"`
 	Median risk.Count `json:"median,omitzero"`
@@ -149,25 +150,6 @@ func (p *publisher) tables() []PublishedTable {
 			table.Rest = risk.CountOf(t.split.rest)
 		}
 		out = append(out, table)
-	}
-	return out
-}
-
-// times returns the times to stages that enough cases lie on either side of.
-func (p *publisher) times() []PublishedTime {
-	var out []PublishedTime
-	for stage := range p.counter.times {
-		h := &p.counter.times[stage]
-		t := PublishedTime{Stage: Stage(stage)}
-		if h.n >= 2*p.k {
-			t.Median = risk.CountOf(int(math.Round(h.quantile(0.5))))
-		}
-		if h.n >= 10*p.k {
-			t.P90 = risk.CountOf(int(math.Round(h.quantile(0.9))))
-		}
-		if !t.Median.IsZero() {
-			out = append(out, t)
-		}
 	}
 	return out
 }

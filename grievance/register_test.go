@@ -283,3 +283,35 @@ func TestFiguresDoNotDependOnTheOrderOfCases(t *testing.T) {
 		t.Error("the same cases in another order give other figures")
 	}
 }
+
+// What publication takes for granted of rows must hold of every case.
+func TestOutcomesAreReachedByTheirStages(t *testing.T) {
+	needs := map[grievance.Outcome][]grievance.Stage{
+		grievance.RemedyConfirmed:   {grievance.RemedyAgreed, grievance.RemedyDelivered, grievance.Verified, grievance.Closed},
+		grievance.RemedyDisputed:    {grievance.RemedyAgreed, grievance.RemedyDelivered, grievance.Verified, grievance.Closed},
+		grievance.RemedyUnconfirmed: {grievance.RemedyAgreed, grievance.RemedyDelivered, grievance.Verified, grievance.Closed},
+		grievance.Settled:           {grievance.Closed},
+		grievance.NotShown:          {grievance.Findings, grievance.Closed},
+		grievance.NotDecided:        {grievance.Findings, grievance.Closed},
+		grievance.NotTakenOn:        {grievance.Rejected},
+		grievance.HandedOver:        {grievance.Referred},
+		grievance.WithdrawnFreely:   {grievance.Withdrawn},
+		grievance.WithdrawnNotFree:  {grievance.Withdrawn},
+	}
+	seen := map[grievance.Outcome]bool{}
+	for c := range grievancetest.Cases(5, 4000) {
+		s, err := c.At(risk.Date{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen[s.Outcome()] = true
+		for _, stage := range needs[s.Outcome()] {
+			if s.Reached(stage).IsZero() {
+				t.Fatalf("a case with outcome %s was never at %s", s.Outcome(), stage)
+			}
+		}
+	}
+	if len(seen) != len(needs)+1 {
+		t.Errorf("only the outcomes %v were tried", seen)
+	}
+}

@@ -128,12 +128,7 @@ func (s *State) record(e *Event, to Stage) {
 	s.Last = e.On
 	s.Events++
 	switch e.Kind {
-	case Acknowledge:
-		if s.reached[Acknowledged].IsZero() {
-			s.reached[Acknowledged] = e.On
-		}
-		s.Informed = e.On
-	case Inform:
+	case Acknowledge, Inform:
 		s.Informed = e.On
 	case Reject:
 		s.RejectReason = e.Reason

@@ -47,13 +47,13 @@ type Transition struct {
 // that are possible at some stages only. Source: this library's own, from the
 // stages of published mechanisms (Fair Labor Association, RSC, amfori, OECD
 // national contact points, CAO). From every stage before the end a complainant
-// may withdraw and a handler refer; every decision may be appealed.
+// may withdraw, and from all but the first a handler refer; every decision may be
+// appealed. A case that is taken up again after it was withdrawn or referred
+// counts as acknowledged, for the complainant is told.
 var moves = [...]Transition{
 	{StageNotStated, Receive, Received},
 
 	{Received, Acknowledge, Acknowledged},
-	{Received, Screen, Screening},
-	{Received, Refer, Referred},
 	{Received, Withdraw, Withdrawn},
 
 	{Acknowledged, Screen, Screening},
@@ -62,13 +62,11 @@ var moves = [...]Transition{
 	{Acknowledged, Refer, Referred},
 	{Acknowledged, Withdraw, Withdrawn},
 
-	{Screening, Acknowledge, Screening},
 	{Screening, Admit, Admitted},
 	{Screening, Reject, Rejected},
 	{Screening, Refer, Referred},
 	{Screening, Withdraw, Withdrawn},
 
-	{Admitted, Acknowledge, Admitted},
 	{Admitted, Assess, Assessment},
 	{Admitted, OpenDialogue, InDialogue},
 	{Admitted, Investigate, Investigation},
@@ -135,9 +133,9 @@ var moves = [...]Transition{
 	{Closed, Appeal, Appealed},
 	{Rejected, Reopen, Screening},
 	{Rejected, Appeal, Appealed},
-	{Referred, Reopen, Screening},
+	{Referred, Reopen, Acknowledged},
 	{Referred, Appeal, Appealed},
-	{Withdrawn, Reopen, Assessment},
+	{Withdrawn, Reopen, Acknowledged},
 
 	{Appealed, Admit, Admitted},
 	{Appealed, Assess, Assessment},

@@ -1,0 +1,358 @@
+package grievance_test
+
+import (
+	"bytes"
+	"encoding/asn1"
+	"encoding/gob"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	htmltemplate "html/template"
+	"io/fs"
+	"log"
+	"log/slog"
+	"os"
+	"os/exec"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"text/tabwriter"
+	"text/template"
+	"unsafe"
+
+	"github.com/hrdd-go/hrdd/grievance"
+	"github.com/hrdd-go/hrdd/grievance/grievancetest"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// planted is the text that must not come out. It is long and odd enough that no
+// part of it of four bytes or more appears by accident.
+const planted = "Zqxjkvb-Wpfgyh-Rwmtzxq"
+
+// reach lists the exported types of the package from which an identity can be
+// reached. TestEveryTypeThatHoldsASecretIsTried fails if one is missing.
+func reach() map[string]any {
+	s := grievance.Seal(planted)
+	event := grievance.Event{
+		ID: grievancetest.ID(1), Case: grievancetest.ID(2), Kind: grievance.Receive,
+		On: risk.MustParseDate("2021-03-01"), Detail: s,
+	}
+	c := grievance.Case{ID: grievancetest.ID(2), Events: []grievance.Event{event}}
+	identity := grievance.Identity{ID: grievancetest.ID(3), Name: s, Contact: s, Token: s, Detail: s}
+	return map[string]any{
+		"Secret":   s,
+		"Event":    event,
+		"Case":     c,
+		"Identity": identity,
+		"Refused":  grievance.Refused{Event: event, Err: errors.New("refused")},
+		"Folded":   grievance.Folded{Refused: []grievance.Refused{{Event: event, Err: errors.New("refused")}}},
+	}
+}
+
+// hidden holds a value where fmt prints by reflection without calling methods.
+type hidden struct {
+	value any
+	deep  struct{ pointer *any }
+	list  []any
+	table map[string]any
+}
+
+// holders are the shapes in which a host may hold a value.
+func holders(v any) map[string]any {
+	h := hidden{value: v, list: []any{v}, table: map[string]any{"k": v}}
+	h.deep.pointer = &v
+	p := reflect.New(reflect.TypeOf(v))
+	p.Elem().Set(reflect.ValueOf(v))
+	return map[string]any{
+		"itself": v, "pointer": p.Interface(), "slice": []any{v}, "map": map[string]any{"k": v},
+		"exported field": struct{ V any }{v}, "unexported": h, "pointer to unexported": &h,
+		"array": [1]any{v}, "error": wrapped{v},
+	}
+}
+
+// wrapped is a host's careless error.
+type wrapped struct{ v any }
+
+func (w wrapped) Error() string { return fmt.Sprintf("could not handle %v, %+v, %#v", w.v, w.v, w.v) }
+
+// ways are the ways in which Go and its standard library turn a value into text
+// or bytes.
+var ways = map[string]func(v any) string{
+	"fmt verbs": func(v any) string {
+		var b strings.Builder
+		for _, verb := range "vTtbcdoOqxXUeEfFgGspwzZ!" {
+			for _, flags := range []string{"", "+", "#", "-", " ", "0", "20", ".3", "+#", "# ", "#.9"} {
+				fmt.Fprintf(&b, "%"+flags+string(verb)+"\n", v)
+			}
+		}
+		fmt.Fprintf(&b, "%[2]*[1]v", v, 3)
+		return b.String()
+	},
+	"print":  func(v any) string { return fmt.Sprint(v) + fmt.Sprintln(v) },
+	"errorf": func(v any) string { return fmt.Errorf("%w and %v", wrapped{v}, v).Error() },
+	"join": func(v any) string {
+		return errors.Join(wrapped{v}, &fs.PathError{Op: "open", Path: fmt.Sprint(v), Err: wrapped{v}}).Error()
+	},
+	"log": func(v any) string {
+		var b bytes.Buffer
+		l := log.New(&b, fmt.Sprint(v), 0)
+		l.Print(v)
+		l.Printf("%+v %#v", v, v)
+		l.Println(v)
+		return b.String()
+	},
+	"slog": func(v any) string {
+		var b bytes.Buffer
+		timeless := &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+			if a.Key == slog.TimeKey {
+				return slog.Attr{}
+			}
+			return a
+		}}
+		for _, h := range []slog.Handler{slog.NewTextHandler(&b, timeless), slog.NewJSONHandler(&b, timeless)} {
+			l := slog.New(h)
+			l.Info("m", "v", v, slog.Group("g", "v", v))
+			l.With("v", v).WithGroup("w").Info(fmt.Sprint(v), slog.Any("v", v))
+		}
+		return b.String()
+	},
+	"json": func(v any) string {
+		a, errA := json.Marshal(v)
+		i, errI := json.MarshalIndent(map[string]any{"v": v}, "", " ")
+		var b bytes.Buffer
+		errE := json.NewEncoder(&b).Encode(v)
+		return fmt.Sprint(string(a), errA, string(i), errI, b.String(), errE)
+	},
+	"xml": func(v any) string {
+		a, errA := xml.Marshal(v)
+		i, errI := xml.MarshalIndent(struct {
+			V any
+			A any `xml:"a,attr"`
+		}{v, v}, "", " ")
+		return fmt.Sprint(string(a), errA, string(i), errI)
+	},
+	"gob": func(v any) string {
+		var b bytes.Buffer
+		err := gob.NewEncoder(&b).Encode(v)
+		errV := gob.NewEncoder(&b).EncodeValue(reflect.ValueOf(v))
+		return fmt.Sprint(b.String(), err, errV)
+	},
+	"asn1": func(v any) string {
+		b, err := asn1.Marshal(v)
+		return fmt.Sprint(string(b), err)
+	},
+	"marshalers and database": func(v any) string {
+		var out []any
+		for _, name := range []string{"MarshalText", "MarshalBinary", "MarshalJSON", "Value", "String", "GoString", "LogValue", "Error", "GobEncode"} {
+			if m := reflect.ValueOf(v).MethodByName(name); m.IsValid() && m.Type().NumIn() == 0 {
+				for _, r := range m.Call(nil) {
+					if b, ok := r.Interface().([]byte); ok {
+						out = append(out, string(b))
+					}
+					out = append(out, r.Interface())
+				}
+			}
+		}
+		return fmt.Sprint(out...) + fmt.Sprintf("%+v", out)
+	},
+	"templates": func(v any) string {
+		var b bytes.Buffer
+		const text = `{{.}} {{printf "%v %q" . .}} {{print .}} {{js .}} {{html .}} {{urlquery .}}`
+		err := template.Must(template.New("").Parse(text)).Execute(&b, v)
+		errH := htmltemplate.Must(htmltemplate.New("").Parse(
+			`<a href="?q={{.}}" title="{{.}}" onclick="f({{.}})" style="a:{{.}}">{{.}}</a><script>var x={{.}}</script>`)).Execute(&b, v)
+		return fmt.Sprint(b.String(), err, errH)
+	},
+	"tables": func(v any) string {
+		var b bytes.Buffer
+		w := tabwriter.NewWriter(&b, 0, 8, 1, ' ', 0)
+		fmt.Fprintf(w, "%v\t%s\n", v, v)
+		w.Flush()
+		return b.String()
+	},
+	"syntax printer": func(v any) string {
+		var b bytes.Buffer
+		ast.Fprint(&b, nil, v, nil) // walks any value by reflection, through pointers
+		return b.String()
+	},
+	"reflection": func(v any) string {
+		var b strings.Builder
+		dump(&b, reflect.ValueOf(v), 0, map[unsafe.Pointer]bool{})
+		return b.String()
+	},
+}
+
+// dump prints all that reflection can reach, through pointers, interfaces and
+// unexported fields, as difference tools do.
+func dump(b *strings.Builder, v reflect.Value, depth int, seen map[unsafe.Pointer]bool) {
+	if depth > 40 {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Invalid:
+	case reflect.Pointer:
+		if v.IsNil() || seen[v.UnsafePointer()] {
+			return
+		}
+		seen[v.UnsafePointer()] = true
+		dump(b, v.Elem(), depth+1, seen)
+	case reflect.Interface:
+		dump(b, v.Elem(), depth+1, seen)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fmt.Fprintf(b, "%s:", v.Type().Field(i).Name)
+			dump(b, v.Field(i), depth+1, seen)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			dump(b, v.Index(i), depth+1, seen)
+		}
+	case reflect.Map:
+		for _, k := range v.MapKeys() {
+			dump(b, k, depth+1, seen)
+			dump(b, v.MapIndex(k), depth+1, seen)
+		}
+	case reflect.String:
+		fmt.Fprintf(b, "%q ", v.String())
+	case reflect.Func:
+		fmt.Fprintf(b, "func %v ", v)
+	default:
+		fmt.Fprintf(b, "%v ", v)
+	}
+}
+
+// leaks reports whether any part of the planted secret of four bytes or more is
+// in out, also in hexadecimal, in base64 or byte by byte.
+func leaks(out string) (string, bool) { return grievancetest.Leak(out, planted) }
+
+func TestAPlantedSecretComesOutNowhere(t *testing.T) {
+	for typ, v := range reach() {
+		for holder, h := range holders(v) {
+			for way, f := range ways {
+				if part, ok := leaks(f(h)); ok {
+					t.Errorf("%s as %s through %s: shows %q", typ, holder, way, part)
+				}
+			}
+		}
+	}
+}
+
+func TestTheSearchForLeaksFindsThem(t *testing.T) {
+	type careless struct{ Name string }
+	for holder, h := range holders(careless{planted}) {
+		for _, way := range []string{"fmt verbs", "reflection", "print"} {
+			if holder == "error" && way == "print" || !strings.Contains(holder, "pointer") || way == "reflection" {
+				if _, ok := leaks(ways[way](h)); !ok {
+					t.Errorf("a plain text as %s through %s was not found", holder, way)
+				}
+			}
+		}
+	}
+}
+
+func TestAFailingTestShowsNoSecret(t *testing.T) {
+	if os.Getenv("GRIEVANCE_FAIL") == "1" {
+		for typ, v := range reach() {
+			for holder, h := range holders(v) {
+				t.Errorf("%s %s: got %v, want %+v, %#v, %q, %x", typ, holder, h, h, h, h, h)
+				t.Log(h)
+			}
+		}
+		if !reflect.DeepEqual(reach(), nil) {
+			t.Errorf("differ: %v", reach())
+		}
+		panic(reach()["Secret"])
+	}
+	cmd := exec.Command(os.Args[0], "-test.run=^TestAFailingTestShowsNoSecret$", "-test.v")
+	cmd.Env = append(os.Environ(), "GRIEVANCE_FAIL=1")
+	out, err := cmd.CombinedOutput()
+	if err == nil {
+		t.Skip("no process of its own can be started here")
+	}
+	if !strings.Contains(string(out), "panic") && !strings.Contains(err.Error(), "not implemented") {
+		t.Fatalf("the other process did not fail as it should: %v\n%.2000s", err, out)
+	}
+	if part, ok := leaks(string(out)); ok {
+		t.Errorf("a failing test shows %q", part)
+	}
+}
+
+func TestPanicsShowNoSecret(t *testing.T) {
+	for typ, v := range reach() {
+		func() {
+			defer func() {
+				if part, ok := leaks(fmt.Sprint(recover())); ok {
+					t.Errorf("%s: a panic shows %q", typ, part)
+				}
+			}()
+			panic(v)
+		}()
+	}
+}
+
+// TestEveryTypeThatHoldsASecretIsTried reads the package's source: every
+// exported struct from which a Secret can be reached must be in reach.
+func TestEveryTypeThatHoldsASecretIsTried(t *testing.T) {
+	fields := map[string][]string{} // struct -> names that its fields' types mention
+	fset := token.NewFileSet()
+	names, err := fs.Glob(os.DirFS("."), "*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(fset, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			spec, ok := n.(*ast.TypeSpec)
+			if !ok {
+				return true
+			}
+			fields[spec.Name.Name] = mentioned(spec.Type)
+			return false
+		})
+	}
+	holds := map[string]bool{"Secret": true}
+	for grown := true; grown; {
+		grown = false
+		for typ, mentions := range fields {
+			if !holds[typ] && slices.ContainsFunc(mentions, func(m string) bool { return holds[m] }) {
+				holds[typ], grown = true, true
+			}
+		}
+	}
+	tried := reach()
+	for typ := range holds {
+		if _, ok := tried[typ]; !ok && ast.IsExported(typ) {
+			t.Errorf("%s can reach a secret and is not tried; add it to reach", typ)
+		}
+	}
+	if len(holds) < 4 {
+		t.Errorf("only %d types hold a secret; the search is broken", len(holds))
+	}
+}
+
+// mentioned returns the names of the types that a type is made of.
+func mentioned(typ ast.Expr) []string {
+	var names []string
+	ast.Inspect(typ, func(n ast.Node) bool {
+		switch x := n.(type) {
+		case *ast.Field:
+			names = append(names, mentioned(x.Type)...)
+			return false
+		case *ast.Ident:
+			names = append(names, x.Name)
+		}
+		return true
+	})
+	return names
+}
