@@ -101,3 +101,17 @@ func ExampleStatus() {
 	// <nil> actual
 	// "actaul" is not a known status of a harm; did you mean "actual"? actual
 }
+
+// Something dated "in 2021" is known to have happened by the end of that year,
+// and not before.
+func ExampleDate_End() {
+	year, day := risk.YearOf(2021), risk.MustParseDate("2021-03-31")
+	fmt.Println(year.End().Format("2006-01-02"), day.Day(), day.After(year))
+	// Output: 2021-12-31 31 true
+}
+
+func ExampleMoney_Digits() {
+	yen := risk.Money{Minor: 5000, Currency: "JPY"}
+	fmt.Println(yen, yen.Digits())
+	// Output: 5000 JPY 0
+}
