@@ -28,21 +28,52 @@ type mark struct {
 	happened, madeUp bool
 }
 
-// marks returns the rated risks that the reader may see, and how many have no
-// rating that could be drawn.
-func (c *composer) marks() (list []mark, unrated int) {
+// mapRoom is how many risks have room in a cell of the map.
+const mapRoom = pillsAcross * pillRows
+
+// mostListed is how many risks the table beside the map lists one by one; for
+// more it counts them, as the picture does.
+const mostListed = 60
+
+// mapCells are the risks of a salience map by likelihood (the last column is
+// what has happened) and severity. It holds no more risks than it can show,
+// however many there are.
+type mapCells struct {
+	first   [6][5][]mark
+	count   [6][5]int
+	list    []mark // the first of all
+	rated   int
+	unrated int
+}
+
+// marks gathers the risks that the reader may see.
+func (c *composer) marks() *mapCells {
+	var cells mapCells
 	for i := range c.ev.Risks {
 		r := &c.ev.Risks[i]
-		if c.withheld.item("risks", r.Index) || c.withheld.value("risks", r.Index, "ratings") || c.withheld.value("risks", r.Index, "status") {
+		hidden := func(name string) bool { return c.withheld.value("risks", r.Index, name) }
+		if c.withheld.item("risks", r.Index) || hidden("ratings") || hidden("status") {
 			continue
 		}
 		if !r.Rated() {
-			unrated++
+			cells.unrated++
 			continue
 		}
-		list = append(list, c.mark(i, r))
+		cells.rated++
+		m := c.mark(i, r)
+		if len(cells.list) <= mostListed {
+			cells.list = append(cells.list, m)
+		}
+		col, row := m.likHi-1, m.sevHi-1
+		if m.happened {
+			col = 5
+		}
+		cells.count[col][row]++
+		if len(cells.first[col][row]) < mapRoom {
+			cells.first[col][row] = append(cells.first[col][row], m)
+		}
 	}
-	return list, unrated
+	return &cells
 }
 
 func (c *composer) mark(i int, r *assessment.RiskResult) mark {
@@ -93,37 +124,35 @@ func severity(r risk.Range) [3][2]int {
 // gravest, with lines to where it can be least grave; harm that has happened
 // stands apart, for it has no likelihood.
 func (c *composer) salienceMap() {
-	list, unrated := c.marks()
-	if len(list) == 0 {
+	cells := c.marks()
+	if cells.rated == 0 {
 		return
 	}
-	p := svg.New("salience-map-picture", mapWidth, mapHeight, c.Text("map.title"), c.Text("map.description", len(list), unrated))
+	description := c.Text("map.description", cells.rated, cells.unrated)
+	p := svg.New("salience-map-picture", mapWidth, mapHeight, c.Text("map.title"), description)
 	c.mapGround(p)
-	var cells [6][5][]mark // by likelihood (the last is "has happened") and severity
-	for _, m := range list {
-		col := m.likHi - 1
-		if m.happened {
-			col = 5
-		}
-		cells[col][m.sevHi-1] = append(cells[col][m.sevHi-1], m)
-	}
 	for pass := range 2 { // lines first, so that they lie below the labels
-		for col := range cells {
-			for row := range cells[col] {
-				c.mapCell(p, col, row, cells[col][row], pass == 0)
+		for col := range cells.first {
+			for row, list := range cells.first[col] {
+				c.mapCell(p, col, row, list, cells.count[col][row], pass == 0)
 			}
 		}
 	}
-	c.figure(figure{
-		"salience-map", c.Text("map.title"), c.Text("map.description", len(list), unrated), p.End(), c.Text("figure.table"),
-	})
+	c.figure(figure{"salience-map", c.Text("map.title"), description, p.End(), c.Text("figure.table")})
+	if cells.rated > mostListed {
+		c.mapCounts(cells)
+	} else {
+		c.mapList(cells.list)
+	}
+	c.endFigure()
+}
+
+// mapList writes the table of the risks on the map.
+func (c *composer) mapList(list []mark) {
 	c.table(table{"salience-map-table", c.Text("map.caption"), []column{
 		{c.Text("risk"), nameColumn}, {c.Text("map.severity"), numberColumn}, {c.Text("likelihood"), numberColumn},
 	}})
 	for i := range list {
-		if i%1024 == 0 && c.stopped() {
-			break
-		}
 		m := &list[i]
 		c.row("")
 		c.cell()
@@ -138,7 +167,25 @@ func (c *composer) salienceMap() {
 		}
 	}
 	c.endTable()
-	c.endFigure()
+}
+
+// mapCounts writes how many risks stand in each cell of the map.
+func (c *composer) mapCounts(cells *mapCells) {
+	columns := []column{{c.Text("map.severity"), nameColumn}}
+	for level := 1; level <= 5; level++ {
+		columns = append(columns, column{c.Text("map.likelihood", level), numberColumn})
+	}
+	c.table(table{"salience-map-table", c.Text("map.counts"), append(columns, column{c.Text("occurred"), numberColumn})})
+	for row := 4; row >= 0; row-- {
+		c.row("")
+		c.cell()
+		c.say(c.Number(row + 1))
+		for col := range cells.count {
+			c.cell()
+			c.say(c.Number(cells.count[col][row]))
+		}
+	}
+	c.endTable()
 }
 
 func (c *composer) mapName(m *mark) {
@@ -178,11 +225,10 @@ func (c *composer) mapGround(p *svg.Picture) {
 }
 
 // mapCell draws the risks of a cell. Those that have no room are counted.
-func (c *composer) mapCell(p *svg.Picture, col, row int, list []mark, lines bool) {
-	room := pillsAcross * pillRows
-	shown := len(list)
-	if shown > room {
-		shown = room - 1
+func (c *composer) mapCell(p *svg.Picture, col, row int, list []mark, count int, lines bool) {
+	shown := count
+	if shown > mapRoom {
+		shown = mapRoom - 1
 	}
 	for i := range shown {
 		m := &list[i]
@@ -204,7 +250,7 @@ func (c *composer) mapCell(p *svg.Picture, col, row int, list []mark, lines bool
 		p.Text(x+pillWidth/2, y+14, svg.Middle, "", svg.Fit(m.label, pillWidth-4, 12))
 		p.EndGroup()
 	}
-	if rest := len(list) - shown; rest > 0 && !lines {
+	if rest := count - shown; rest > 0 && !lines {
 		x := mapX(col) + 8 + float64(shown%pillsAcross)*(pillWidth+4)
 		y := mapY(row) + 9 + float64(shown/pillsAcross)*(pillHeight+5)
 		p.Text(x+pillWidth/2, y+14, svg.Middle, "more", "+"+c.Number(rest))
