@@ -33,19 +33,23 @@ type Assessment struct {
 	Method   MethodRef   `json:"method,omitzero"` // that the ratings were made for
 	Sources  []Source    `json:"sources,omitzero"`
 
-	Policy          PolicyCommitment        `json:"policy,omitzero"`
-	Commitments     []Commitment            `json:"commitments,omitzero"`
-	CommitmentCount risk.Count              `json:"commitmentCount,omitzero"` // stated by the source, named here or not
-	Engagements     []Engagement            `json:"engagements,omitzero"`
-	Benchmarks      []Benchmark             `json:"benchmarks,omitzero"`
-	Findings        []Finding               `json:"findings,omitzero"`
-	Risks           []Risk                  `json:"risks,omitzero"`
-	RisksComplete   risk.Answer             `json:"risksComplete,omitzero"` // does Risks name all that were found?
-	Suppliers       []supplier.Supplier     `json:"suppliers,omitzero"`
-	Relationships   []supplier.Relationship `json:"relationships,omitzero"`
-	Linkages        []Linkage               `json:"linkages,omitzero"`
-	Controls        []Control               `json:"controls,omitzero"`
-	Mechanisms      []grievance.Mechanism   `json:"mechanisms,omitzero"`
+	Policy            PolicyCommitment            `json:"policy,omitzero"`
+	Commitments       []Commitment                `json:"commitments,omitzero"`
+	CommitmentCount   risk.Count                  `json:"commitmentCount,omitzero"` // stated by the source, named here or not
+	Engagements       []Engagement                `json:"engagements,omitzero"`
+	Benchmarks        []Benchmark                 `json:"benchmarks,omitzero"`
+	Findings          []Finding                   `json:"findings,omitzero"`
+	Risks             []Risk                      `json:"risks,omitzero"`
+	RisksComplete     risk.Answer                 `json:"risksComplete,omitzero"` // does Risks name all that were found?
+	Suppliers         []supplier.Supplier         `json:"suppliers,omitzero"`
+	Relationships     []supplier.Relationship     `json:"relationships,omitzero"`
+	Audits            []supplier.Audit            `json:"audits,omitzero"`
+	CorrectiveActions []supplier.CorrectiveAction `json:"correctiveActions,omitzero"`
+	Certifications    []supplier.Certification    `json:"certifications,omitzero"`
+	Participations    []supplier.Participation    `json:"participations,omitzero"`
+	Linkages          []Linkage                   `json:"linkages,omitzero"`
+	Controls          []Control                   `json:"controls,omitzero"`
+	Mechanisms        []grievance.Mechanism       `json:"mechanisms,omitzero"`
 	// MechanismAssessments hold mechanisms against the eight criteria of UNGP 31.
 	MechanismAssessments []grievance.MechanismAssessment `json:"mechanismAssessments,omitzero"`
 	Recommendations      []Recommendation                `json:"recommendations,omitzero"`

@@ -31,7 +31,7 @@ func newLongDocument(size int) *longDocument {
 	l := &longDocument{size: size}
 	a := assessmenttest.Random(3, assessmenttest.RandomOptions{Sparse: 30})
 	s := a.Suppliers[1]
-	s.Sites = nil
+	s.Sites, s.Recruitment = nil, nil
 	l.supplier, _ = json.Marshal(s)
 	r := a.Risks[0]
 	r.Controls = nil

@@ -13,7 +13,7 @@ import (
 )
 
 func TestADocumentWithMoreIDsThanFitIsReadUntilAllAreChecked(t *testing.T) {
-	a := assessmenttest.Random(5, assessmenttest.RandomOptions{Suppliers: 40, Risks: 20, Recommendations: 20})
+	a := assessmenttest.Random(5, assessmenttest.RandomOptions{Suppliers: 40, Risks: 20, Recommendations: 20, Sparse: 1})
 	var doc bytes.Buffer
 	if err := assessment.Encode(&doc, a); err != nil {
 		t.Fatal(err)

@@ -55,6 +55,14 @@ func gather(r io.Reader, opts assessment.StreamOptions) (*assessment.Assessment,
 			a.Waivers = append(a.Waivers, *v)
 		case *assessment.Redaction:
 			a.Redactions = append(a.Redactions, *v)
+		case *supplier.Audit:
+			a.Audits = append(a.Audits, *v)
+		case *supplier.CorrectiveAction:
+			a.CorrectiveActions = append(a.CorrectiveActions, *v)
+		case *supplier.Certification:
+			a.Certifications = append(a.Certifications, *v)
+		case *supplier.Participation:
+			a.Participations = append(a.Participations, *v)
 		case *grievance.Mechanism:
 			a.Mechanisms = append(a.Mechanisms, *v)
 		case *grievance.MechanismAssessment:

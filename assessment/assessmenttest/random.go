@@ -69,19 +69,21 @@ type reference struct {
 }
 
 // lists names the list in which each type is, and referTo the list in which the
-// things are that a field refers to, by type and field.
+// things are that a field refers to, by field, or by type and field where the
+// field alone does not say.
 var lists = [...][2]string{
 	{"assessment.Risk", "risks"}, {"assessment.Finding", "findings"}, {"assessment.Control", "controls"},
 	{"assessment.Action", "actions"}, {"assessment.Commitment", "commitments"}, {"assessment.Source", "sources"},
 	{"supplier.Supplier", "suppliers"}, {"supplier.Site", "sites"}, {"supplier.Relationship", "relationships"},
-	{"grievance.Mechanism", "mechanisms"},
+	{"grievance.Mechanism", "mechanisms"}, {"supplier.AuditFinding", "auditFindings"},
 }
 
 var referTo = [...][2]string{
 	{"Risks", "risks"}, {"Controls", "controls"}, {"Findings", "findings"}, {"Actions", "actions"},
 	{"Commitments", "commitments"}, {"Suppliers", "suppliers"}, {"From", "suppliers"}, {"To", "suppliers"},
 	{"Supplier", "suppliers"}, {"Source", "sources"}, {"Mechanisms", "mechanisms"}, {"Mechanism", "mechanisms"},
-	{"Through", "relationships"}, {"Sites", "sites"},
+	{"Through", "relationships"}, {"Sites", "sites"}, {"Site", "sites"}, {"Agencies", "suppliers"},
+	{"supplier.CorrectiveAction.Findings", "auditFindings"},
 }
 
 // lookUp returns the second text of the row that starts with key.
@@ -208,7 +210,10 @@ func (m *maker) fillEnum(v reflect.Value) {
 
 // fillID gives v an identity, or notes that it refers to one.
 func (m *maker) fillID(v reflect.Value, owner, field string) {
-	list, refers := lookUp(referTo[:], field)
+	list, refers := lookUp(referTo[:], owner+"."+field)
+	if !refers {
+		list, refers = lookUp(referTo[:], field)
+	}
 	if field == "ID" || !refers {
 		id := m.id()
 		v.Set(reflect.ValueOf(id))
