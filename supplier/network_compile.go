@@ -122,7 +122,7 @@ func (c *compiler) finish() *Network {
 	var laidOut, walked sync.WaitGroup
 	walked.Go(func() { beyond = half.Graph.Components(supplyKinds, n.own()) })
 	laidOut.Go(func() { n.links = half.Complete() })
-	n.stand(half.Graph, func() *graph.Components {
+	n.place(half.Graph, func() *graph.Components {
 		walked.Wait()
 		return &beyond
 	})

@@ -51,10 +51,10 @@ func (s *stand) tiers(v uint32) TierRange {
 	return TierRange{s.near.Level[v] + 1, s.far.To[v]}
 }
 
-// stand computes where each supplier stands from the buyers. Of g only the arcs
+// place computes where each supplier stands from the buyers. Of g only the arcs
 // towards each node are used. beyond returns the strong components over
 // supplyKinds without the buyers.
-func (n *Network) stand(g *graph.Graph, beyond func() *graph.Components) {
+func (n *Network) place(g *graph.Graph, beyond func() *graph.Components) {
 	own := n.own()
 	for _, v := range n.buyers {
 		n.marks[v] |= buyer
@@ -190,7 +190,7 @@ func (n *Network) For(buyers ...uuid.UUID) (*Network, error) {
 			m.buyers = append(m.buyers, v)
 		}
 	}
-	m.stand(m.links, func() *graph.Components {
+	m.place(m.links, func() *graph.Components {
 		c := m.links.Components(supplyKinds, m.own())
 		return &c
 	})
