@@ -375,13 +375,13 @@ func (c *counter) figures() *Figures {
 	}
 	period.sort()
 	f.Tables = []Table{
-		table1(ByMechanism, c.mechanism, id(r.mechanisms.ID)),
-		table1(ByRight, c.right, text(&r.rights)),
-		table1(ByCountry, c.country, text(&r.countries)),
-		table1(BySite, c.site, id(r.sites.ID)),
-		table1(ByGroup, c.group, text(&r.groups)),
-		table1(ByOutcome, c.outcome, func(i int) string { return Outcome(i).String() }),
-		table1(ByStage, c.stage, func(i int) string { return Stage(i).String() }),
+		tableOf(ByMechanism, c.mechanism, id(r.mechanisms.ID)),
+		tableOf(ByRight, c.right, text(&r.rights)),
+		tableOf(ByCountry, c.country, text(&r.countries)),
+		tableOf(BySite, c.site, id(r.sites.ID)),
+		tableOf(ByGroup, c.group, text(&r.groups)),
+		tableOf(ByOutcome, c.outcome, func(i int) string { return Outcome(i).String() }),
+		tableOf(ByStage, c.stage, func(i int) string { return Stage(i).String() }),
 		period,
 	}
 	for stage := range c.times {
@@ -399,8 +399,8 @@ func (c *counter) figures() *Figures {
 	return f
 }
 
-// table1 makes a table of the tallies that are not zero.
-func table1(d Dimension, tallies []Tally, key func(int) string) Table {
+// tableOf makes a table of the tallies that are not zero.
+func tableOf(d Dimension, tallies []Tally, key func(int) string) Table {
 	t := Table{Dimension: d}
 	for i := range tallies {
 		if tallies[i].Cases > 0 {

@@ -3,6 +3,7 @@ package grievance
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
@@ -28,6 +29,11 @@ type Suppression struct {
 	// does, as in a list of its annual reports.
 	Earlier []risk.Period
 	Grain   Grain // of the figures by period
+	// GiveUp names for a dimension the value, by its key in [Row], whose figure is
+	// given up first so that others can be named; without it, that is the first by
+	// alphabet, the last stage or outcome, the earliest period. Choose it once and
+	// before the figures are known: a choice by the figures tells of them.
+	GiveUp map[Dimension]string
 }
 
 // PublishRefusal says why nothing was published.
@@ -79,7 +85,7 @@ func (r *Register) Publish(s Suppression) (*Published, error) {
 		return nil, err
 	}
 	c := newCounter(r, Query{Period: s.Period})
-	p := &publisher{r: r, k: s.Threshold, grain: s.Grain, counter: c}
+	p := &publisher{r: r, k: s.Threshold, grain: s.Grain, giveUp: s.GiveUp, counter: c}
 	for i := range r.records {
 		if rec := &r.records[i]; c.includes(rec) {
 			p.records = append(p.records, rec)
@@ -139,6 +145,7 @@ type publisher struct {
 	r       *Register
 	k       int
 	grain   Grain
+	giveUp  map[Dimension]string
 	records []*record
 	counter *counter
 	parts   []part
@@ -157,7 +164,7 @@ type part struct {
 }
 
 // makeTables splits every table. The order of values is public and independent
-// of the figures: texts and IDs by alphabet, with what is not stated first;
+// of the figures: the value that the host gives up first, then texts and IDs by alphabet, with what is not stated first;
 // outcomes and stages from last to first, so that ongoing cases are named where
 // possible.
 func (p *publisher) makeTables() {
@@ -244,7 +251,7 @@ func (p *publisher) add(t part, belongs func(*record) bool, keys func(*record) [
 			t.values[i] = append(t.values[i], place)
 		}
 	}
-	t.order()
+	t.order(p.giveUp)
 	if t.multiple {
 		t.split = suppressMultiple(t.counts, members, p.k)
 	} else {
@@ -255,24 +262,27 @@ func (p *publisher) add(t part, belongs func(*record) bool, keys func(*record) [
 }
 
 // order puts the values into the public order.
-func (t *part) order() {
+func (t *part) order(giveUp map[Dimension]string) {
+	first, chosen := giveUp[t.dimension]
 	places := make([]int, len(t.counts))
 	for i := range places {
 		places[i] = i
 	}
 	rank := func(key string) int {
-		switch t.dimension {
-		case ByOutcome:
+		switch {
+		case chosen && key == first:
+			return math.MinInt
+		case t.dimension == ByOutcome:
 			o, _ := outcomeText.Parse(key)
 			return -int(o)
-		case ByStage:
+		case t.dimension == ByStage:
 			s, _ := stageText.Parse(key)
 			return -int(s)
 		}
 		return 0
 	}
 	slices.SortFunc(places, func(a, b int) int {
-		return cmp.Or(rank(t.counts[a].key)-rank(t.counts[b].key), cmp.Compare(t.counts[a].key, t.counts[b].key))
+		return cmp.Or(cmp.Compare(rank(t.counts[a].key), rank(t.counts[b].key)), cmp.Compare(t.counts[a].key, t.counts[b].key))
 	})
 	counts, to := make([]count, len(places)), make([]uint32, len(places))
 	for place, from := range places {

@@ -435,3 +435,29 @@ func TestTheConfirmedShareNeedsAllItsFigures(t *testing.T) {
 		t.Error("a share is given of which a part is withheld")
 	}
 }
+
+func TestTheHostChoosesWhichFigureIsGivenUp(t *testing.T) {
+	r := grievance.NewRegister(endOf2021, nil)
+	for i, right := range []risk.RightID{"fair-pay", "privacy", "safe-work"} {
+		caseType{mechanism: 1, site: 10, country: "MY", rights: []risk.RightID{right}}.open(t, r, 100*i, 20+i)
+	}
+	for giveUp, want := range map[string][]string{"": {"safe-work", "privacy"}, "privacy": {"safe-work", "fair-pay"}, "no-such-right": {"safe-work", "privacy"}} {
+		s := grievance.Suppression{}
+		if giveUp != "" {
+			s.GiveUp = map[grievance.Dimension]string{grievance.ByRight: giveUp}
+		}
+		p, err := r.Publish(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for table := range p.Tables() {
+			var named []string
+			for _, row := range table.Rows {
+				named = append(named, row.Key)
+			}
+			if table.Dimension == grievance.ByRight && !slices.Equal(named, want) {
+				t.Errorf("giving up %q: named %v", giveUp, named)
+			}
+		}
+	}
+}
