@@ -112,6 +112,7 @@ const (
 	Commitments              // policy, values and commitments
 	Strategies               // plans over several years
 	Engagement               // who was heard
+	Mechanisms               // how people can complain, and how well that works
 	Benchmarks               // standards that results were held against
 	Disclosures              // what the assessment answers of each framework
 	Review                   // where the due diligence falls short, and what would settle it
@@ -123,5 +124,5 @@ const (
 var sectionText = textenum.Table[Section]{
 	Kind: "section of a report",
 	Names: []string{"", "summary", "risks", "findings", "linkages", "controls", "recommendations", "actions",
-		"commitments", "strategies", "engagement", "benchmarks", "disclosures", "review", "sources", "reading", "methods"},
+		"commitments", "strategies", "engagement", "mechanisms", "benchmarks", "disclosures", "review", "sources", "reading", "methods"},
 }

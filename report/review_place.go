@@ -43,7 +43,7 @@ var entries = [...]struct {
 	{"engagements", Engagement, "engagement", func(d *assessment.Assessment, i int) (string, string, bool) {
 		return entry(d.Engagements, i, func(*assessment.Engagement) (string, string) { return "", "" })
 	}},
-	{"mechanisms", SectionNotStated, "mechanism", func(d *assessment.Assessment, i int) (string, string, bool) {
+	{"mechanisms", Mechanisms, "mechanism", func(d *assessment.Assessment, i int) (string, string, bool) {
 		if i >= len(d.Mechanisms) {
 			return "", "", false
 		}

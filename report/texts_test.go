@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/internal/translate"
 	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
@@ -47,7 +48,7 @@ func families() []string {
 		enumKeys("direction", supplier.DirectionNotStated), enumKeys("relationship", supplier.Direct),
 		enumKeys("force", risk.NotCalledFor), enumKeys("step", risk.StepNotStated),
 		enumKeys("method-rule", risk.RuleNotStated+1), enumKeys("disagreement", supplier.TierNotClaimed), enumKeys("risks.complete", risk.Unknown),
-		enumKeys("gap-level", assessment.Advice), reviewKeys(),
+		enumKeys("gap-level", assessment.Advice), reviewKeys(), grievanceKeys(),
 		enumKeys("need", NeedNotStated+1), enumKeys("answered", NotYet), enumKeys("framework-status", Draft),
 	)
 	for f := range Frameworks() {
@@ -174,6 +175,11 @@ func TestNoTextIsMissing(t *testing.T) {
 				}
 			}
 		}
+		for n := range grievance.Indicators() {
+			if _, ok := table["mechanism-indicator."+string(n.ID)]; !ok {
+				t.Errorf("%s has no text for mechanism-indicator.%s", tag, n.ID)
+			}
+		}
 		for m := range risk.Methods() {
 			if _, ok := table["method."+m.ID()]; !ok {
 				t.Errorf("%s has no text for method.%s", tag, m.ID())
@@ -210,6 +216,9 @@ func TestNoTextIsUnused(t *testing.T) {
 	for rule := range assessment.Rules() {
 		reasons["rule."+rule.ID], reasons["rule."+rule.ID+".settle"] = true, true
 	}
+	for n := range grievance.Indicators() {
+		reasons["mechanism-indicator."+string(n.ID)] = true
+	}
 	for _, tag := range Languages() {
 		for key := range tableOf(t, tag) {
 			switch {
@@ -241,7 +250,7 @@ func TestLanguagesSayTheSameThings(t *testing.T) {
 		}
 		for key := range table {
 			_, ok := en[key]
-			if family, _, _ := strings.Cut(key, "."); !ok && family != "reason" && family != "arg" && family != "method" && family != "rule" {
+			if family, _, _ := strings.Cut(key, "."); !ok && family != "reason" && family != "arg" && family != "method" && family != "rule" && family != "mechanism-indicator" {
 				t.Errorf("%s has %s, which English has not", tag, key)
 			}
 		}

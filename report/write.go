@@ -108,6 +108,7 @@ var chapters = [...]chapter{
 	{Commitments, (*composer).hasCommitments, (*composer).commitments},
 	{Strategies, func(c *composer) bool { return len(c.doc.Strategies) > 0 }, (*composer).strategies},
 	{Engagement, always, (*composer).engagement},
+	{Mechanisms, func(c *composer) bool { return len(c.doc.Mechanisms) > 0 }, (*composer).mechanisms},
 	{Benchmarks, func(c *composer) bool { return len(c.doc.Benchmarks) > 0 }, (*composer).benchmarks},
 	{Disclosures, func(c *composer) bool { return len(c.opts.Frameworks) > 0 }, (*composer).disclosures},
 	{Review, func(c *composer) bool { return c.opts.Review != nil }, (*composer).review},

@@ -1,0 +1,178 @@
+package report
+
+import (
+	"github.com/hrdd-go/hrdd/grievance"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// levelBadges gives each level of a criterion its look.
+var levelBadges = [...]badgeKind{
+	grievance.LevelUnknown:      plainBadge,
+	grievance.Absent:            stoppedBadge,
+	grievance.FormalOnly:        waitingBadge,
+	grievance.Implemented:       activeBadge,
+	grievance.EffectiveForUsers: doneBadge,
+}
+
+// criteria writes where mechanism i stands on each criterion of UNGP 31 by the
+// assessment j, what its users say, and what its manager can do next. What to
+// do next is this library's own, informed by the commentary of UNGP 31 and by
+// OHCHR's Accountability and Remedy Project (A/HRC/44/32).
+func (c *composer) criteria(i, j int) {
+	m, a := &c.doc.Mechanisms[i], &c.doc.MechanismAssessments[j]
+	kind := m.Kind
+	if c.withheld.value("mechanisms", i, "kind") {
+		kind = grievance.MechanismKindNotStated // or else the last criterion would tell
+	}
+	p := a.Profile(kind)
+	partly := c.withheld.covers(pointerTo("mechanismAssessments", j))
+	if !partly {
+		c.paragraph()
+		c.phrase("criteria.known", p.Known, p.Asked)
+		if p.Lowest != grievance.LevelUnknown {
+			c.say(" ")
+			c.phrase("criteria.lowest", c.enum("criterion-level", p.Lowest))
+		}
+	}
+	caption := c.Text("criteria.caption")
+	if !partly && !a.Period.IsZero() {
+		caption += " (" + c.period(a.Period) + ")"
+	}
+	c.table(table{anchor("criteria", j), caption, []column{
+		{c.Text("criterion"), nameColumn}, {c.Text("criteria.level"), shortColumn},
+		{c.Text("criteria.users-say"), textColumn}, {c.Text("criteria.next"), textColumn},
+	}})
+	for k := range p.Criteria {
+		if r := &p.Criteria[k]; r.Applies != risk.No {
+			c.criterion(j, r, a)
+		}
+	}
+	c.endTable()
+	if kind != grievance.MechanismKindNotStated && !kind.OperationalLevel() {
+		c.paragraph()
+		c.phrase("criteria.not-asked", c.citation(grievance.Dialogue.Citation()))
+	}
+}
+
+func (c *composer) criterion(j int, r *grievance.CriterionResult, a *grievance.MechanismAssessment) {
+	c.row("")
+	c.cell()
+	c.say(c.enum("criterion", r.Criterion))
+	c.line()
+	c.say(c.enum("criterion-means", r.Criterion))
+	c.say(" (" + c.citation(r.Source) + ")")
+	found, hidden := new(grievance.CriterionAssessment), c.criterionHidden(j, a, r.Criterion)
+	for k := range a.Criteria {
+		if a.Criteria[k].Criterion == r.Criterion {
+			found = &a.Criteria[k]
+			break
+		}
+	}
+	few := c.fewUsers(&found.UsersView)
+	c.cell()
+	c.show(hidden, func() {
+		c.badge(levelBadges[min(int(r.Level), len(levelBadges)-1)], c.enum("criterion-level", r.Level))
+		if r.Lowered != grievance.LevelStands && !few {
+			c.line()
+			c.phrase("criteria.lowered", c.enum("criterion-level", r.Stated), c.enum("level-reason", r.Lowered))
+		}
+		if r.Applies == risk.Unknown {
+			c.line()
+			c.say(c.Text("criteria.kind-unknown"))
+		}
+	})
+	c.cell()
+	c.show(hidden, func() { c.usersView(&found.UsersView, r.Differ, few) })
+	c.cell()
+	c.show(hidden, func() { c.nextStep(r) })
+}
+
+// criterionHidden reports whether what was found on a criterion, or any part of
+// it, is withheld.
+func (c *composer) criterionHidden(j int, a *grievance.MechanismAssessment, x grievance.Criterion) bool {
+	criteria := pointerTo("mechanismAssessments", j) + "/criteria"
+	for k := range a.Criteria {
+		if a.Criteria[k].Criterion == x {
+			return c.withheld.covers(criteria + pointerTo("", k)[1:])
+		}
+	}
+	return c.withheld.parts[criteria] // that it is not there would tell
+}
+
+// fewUsers reports whether so few people were heard that what they say could
+// point at one of them. Inside the company it shows.
+func (c *composer) fewUsers(v *grievance.UsersView) bool {
+	if c.opts.Audience == Internal {
+		return false
+	}
+	few := func(n risk.Count) bool {
+		x, known := n.Known()
+		return known && x > 0 && x < grievance.DefaultThreshold
+	}
+	return few(v.Asked) || few(v.Answered)
+}
+
+// usersView puts what those say whom the mechanism is for.
+func (c *composer) usersView(v *grievance.UsersView, differ, few bool) {
+	switch {
+	case v.IsZero():
+		c.notStated()
+		return
+	case few:
+		c.missing(c.Text("criteria.few-users"))
+		return
+	}
+	if v.Level == grievance.LevelUnknown {
+		c.notStated()
+	} else {
+		c.say(c.enum("criterion-level", v.Level))
+	}
+	if differ {
+		c.say(" ")
+		c.badge(graveBadge, c.Text("criteria.differ"))
+	}
+	if len(v.Groups) > 0 {
+		c.line()
+		c.apart(len(v.Groups), func(i int) { c.say(c.group(v.Groups[i])) })
+	}
+	asked, known := v.Asked.Known()
+	answered, told := v.Answered.Known()
+	switch {
+	case known && told:
+		c.line()
+		c.phrase("criteria.answered-of", answered, asked)
+	case known:
+		c.line()
+		c.phrase("criteria.asked", asked)
+	case told:
+		c.line()
+		c.phrase("criteria.answered", answered)
+	}
+	if v.Independent.Known() {
+		c.line()
+		c.say(c.Text("criteria.independent." + v.Independent.String()))
+	}
+	if v.Summary != "" {
+		c.line()
+		c.given(v.Summary)
+	}
+}
+
+// nextStep puts what a mechanism's manager can do to come to the next level,
+// and what the assessor found missing.
+func (c *composer) nextStep(r *grievance.CriterionResult) {
+	c.say(c.Text("criterion-step." + r.Criterion.String() + "." + r.Level.String()))
+	for _, g := range r.Gaps {
+		if g.Answer == grievance.IndicatorUnknown {
+			continue
+		}
+		c.line()
+		c.say(c.enum("indicator-answer", g.Answer))
+		c.say(c.Text("colon"))
+		c.say(c.ruleText("mechanism-indicator."+string(g.Indicator.ID), g.Indicator.Action))
+	}
+	for _, note := range r.Notes {
+		c.line()
+		c.given(note)
+	}
+}
