@@ -46,7 +46,7 @@ func EvenScale(best, worst float64) (IndexScale, error) {
 			Lo: max(level-1, risk.Remote), Hi: min(level+1, risk.AlmostCertain),
 		}})
 	}
-	s.Bands[0].From = math.Inf(-1) // what lies beyond the end belongs to the last band there
+	s.Bands[0].From = -math.MaxFloat64 // what lies beyond the end belongs to the last band there
 	return s, s.Check()
 }
 

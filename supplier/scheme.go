@@ -3,6 +3,7 @@ package supplier
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
@@ -24,6 +25,7 @@ type Scheme struct {
 type Window struct {
 	Milestone Milestone
 	Severity  FindingSeverity // of the finding; SeverityNotStated fits every breach
+	Grades    string          // of the audit, with spaces between: "A B"; empty fits every audit
 	From      DueFrom
 	Days      int // calendar days
 	Months    int // calendar months, added to the days
@@ -92,6 +94,8 @@ var schemes = [...]Scheme{
 		Severities: []FindingSeverity{ZeroTolerance, Major, Minor, GoodExample},
 		Windows: []Window{
 			{Milestone: PlanDue, From: FromAudit, Days: 60, Source: "remediation plan within 60 days; that they run from the audit is assumed", Unverified: true},
+			{Milestone: FollowUpDue, Grades: "A B", From: FromAudit, Months: 24, Source: "validity of two years; that it runs from the audit is assumed", Unverified: true},
+			{Milestone: FollowUpDue, Grades: "C D E", From: FromAudit, Months: 12, Source: "follow-up within 12 months; that they run from the audit is assumed", Unverified: true},
 		},
 	},
 	{
@@ -155,18 +159,23 @@ const (
 	ToBeAgreed                        // the scheme leaves it to an agreement, and no date is stated
 	StartNotStated                    // the day that the window is counted from is not stated
 	NothingToCorrect                  // the finding is no breach
+	GradeNotStated                    // the window depends on the grade of the audit
 )
 
 var dueReasonText = textenum.Table[DueReason]{
 	Kind: "reason of a due date",
 	Names: []string{"no-rule", "set-by-auditor", "set-by-scheme", "no-fixed-date", "to-be-agreed",
-		"start-not-stated", "nothing-to-correct"},
+		"start-not-stated", "nothing-to-correct", "grade-not-stated"},
 }
 
 // Due returns by when a milestone is due for a finding of an audit under the
 // scheme. A closing date that the auditor set goes before the scheme's window.
-// A finding that the site cannot close alone has no fixed date.
+// A finding that the site cannot close alone has no fixed date. f is nil for
+// what an audit as a whole asks for, the next audit for instance.
 func (s Scheme) Due(a *Audit, f *AuditFinding, m Milestone) Due {
+	if f == nil {
+		f = &AuditFinding{}
+	}
 	switch {
 	case !f.Severity.Breach() && f.Severity != SeverityNotStated:
 		return Due{Reason: NothingToCorrect}
@@ -178,6 +187,14 @@ func (s Scheme) Due(a *Audit, f *AuditFinding, m Milestone) Due {
 	for _, w := range s.Windows {
 		if w.Milestone != m || w.Severity != SeverityNotStated && w.Severity != f.Severity {
 			continue
+		}
+		if w.Grades != "" {
+			if a.Grade == "" {
+				return Due{Reason: GradeNotStated, Window: w}
+			}
+			if !slices.Contains(strings.Fields(w.Grades), a.Grade) {
+				continue
+			}
 		}
 		if w.Agreed {
 			return Due{Reason: ToBeAgreed, Window: w}

@@ -75,6 +75,22 @@ func TestDueDatesFollowTheScheme(t *testing.T) {
 	}
 }
 
+func TestTheNextBSCIAuditDependsOnTheGrade(t *testing.T) {
+	s := scheme(t, supplier.AmforiBSCI)
+	for grade, want := range map[string]string{"A": "2023-02-03", "B": "2023-02-03", "C": "2022-02-03", "E": "2022-02-03"} {
+		a := supplier.Audit{Grade: grade, Period: risk.Period{To: date("2021-02-03")}}
+		if got := s.Due(&a, nil, supplier.FollowUpDue); got.Date != date(want) || !got.Window.Unverified {
+			t.Errorf("%s: %s, %s; want %s", grade, got.Date, got.Reason, want)
+		}
+	}
+	for grade, want := range map[string]supplier.DueReason{"": supplier.GradeNotStated, "ZT": supplier.NoRule} {
+		a := supplier.Audit{Grade: grade, Period: risk.Period{To: date("2021-02-03")}}
+		if got := s.Due(&a, nil, supplier.FollowUpDue); got.Reason != want || !got.Date.IsZero() {
+			t.Errorf("%q: %s, %s; want %s", grade, got.Date, got.Reason, want)
+		}
+	}
+}
+
 func TestAHostCanPutItsOwnWindowFirst(t *testing.T) {
 	s := scheme(t, supplier.RBAVAP)
 	mine := s.WithWindow(supplier.Window{Milestone: supplier.ClosureDue, Severity: supplier.Major, From: supplier.FromReport, Days: 60, Source: "manual of 2024"})

@@ -1,11 +1,13 @@
 package supplier_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -196,6 +198,23 @@ func TestAnIndexMapsToLevelsInBands(t *testing.T) {
 		if err := (supplier.IndexScale{Bands: bands}).Check(); !errors.As(err, &bad) {
 			t.Errorf("%v: %v", bands, err)
 		}
+	}
+}
+
+func TestAScaleAndItsTableComeBackFromJSON(t *testing.T) {
+	scale, err := supplier.EvenScale(0, 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := indicatorTable("index", supplier.Indicator{Country: "BD", Value: 7.5}, supplier.Indicator{Good: "Mica", Right: "child-labour", Likelihood: lr(3, 5)})
+	in.Scale = scale
+	b, err := json.Marshal(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out supplier.IndicatorTable
+	if err := json.Unmarshal(b, &out); err != nil || !reflect.DeepEqual(in, out) {
+		t.Errorf("%v\n in %+v\nout %+v", err, in, out)
 	}
 }
 
