@@ -17,6 +17,7 @@ type composer struct {
 	doc      *assessment.Assessment
 	opts     *Options
 	withheld withheld
+	before   withheld // of the earlier document, in a comparison
 	names    names
 	sections []Section // that the report has
 	// suppliers holds the index in the document of the suppliers on a path.

@@ -29,7 +29,11 @@ func (c *composer) cover() {
 	}
 	c.begin(h)
 	c.lead()
-	c.say(c.Text("cover.lead"))
+	if c.opts.Audience == Affected {
+		c.say(c.Text("plain.lead"))
+	} else {
+		c.say(c.Text("cover.lead"))
+	}
 	if c.opts.Audience == Internal {
 		c.note(withheldNote)
 		c.say(c.Text("cover.internal"))
@@ -41,6 +45,7 @@ func (c *composer) cover() {
 		c.say(c.Text("cover.illustrative"))
 	}
 	c.facts(coverFacts)
+	defer c.endFacts()
 	c.fact(c.Text("company"))
 	c.show(c.withheld.field("company", "name"), func() { c.givenOr(doc.Company.Name) })
 	c.fact(c.Text("period"))
@@ -56,15 +61,16 @@ func (c *composer) cover() {
 		names := c.countries(doc.Scope.Countries)
 		c.join(len(names), func(i int) { c.say(names[i]) })
 	})
-	c.fact(c.Text("method"))
-	c.method()
+	if c.opts.Audience != Affected {
+		c.fact(c.Text("method"))
+		c.method()
+	}
 	if doc.Language != "" && doc.Language != c.Tag {
 		c.fact(c.Text("document-language"))
 		c.say(c.language(doc.Language))
 		c.line()
 		c.say(c.Text("document-language.note"))
 	}
-	c.endFacts()
 }
 
 func (c *composer) assessor() {

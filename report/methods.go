@@ -17,7 +17,7 @@ func (c *composer) sources() {
 	c.list()
 	kept := 0
 	for i := range c.doc.Sources {
-		if c.withheld.item("sources", i) || c.withheld.any() && c.withheld.above["/sources/"+c.Number(i)] {
+		if c.withheld.item("sources", i) || c.withheld.any() && c.withheld.above["/sources/"+indexText(i)] {
 			kept++
 			continue
 		}

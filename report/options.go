@@ -30,6 +30,10 @@ type Options struct {
 	// [risk.Rights].
 	Catalogue *risk.Catalogue
 
+	// Comparison is with an earlier assessment, see [assessment.Compare]; its
+	// After is the evaluation that is reported. Nil leaves that part out.
+	Comparison *assessment.Comparison
+
 	// Review is what a review of the evaluation found, see [assessment.Review].
 	// Nil leaves that part out.
 	Review *assessment.ReviewResult
@@ -114,6 +118,7 @@ const (
 	Engagement               // who was heard
 	Mechanisms               // how people can complain, and how well that works
 	Benchmarks               // standards that results were held against
+	Changes                  // what became of an earlier assessment
 	Disclosures              // what the assessment answers of each framework
 	Review                   // where the due diligence falls short, and what would settle it
 	Sources                  // what statements rest on
@@ -124,5 +129,6 @@ const (
 var sectionText = textenum.Table[Section]{
 	Kind: "section of a report",
 	Names: []string{"", "summary", "risks", "findings", "linkages", "controls", "recommendations", "actions",
-		"commitments", "strategies", "engagement", "mechanisms", "benchmarks", "disclosures", "review", "sources", "reading", "methods"},
+		"commitments", "strategies", "engagement", "mechanisms", "benchmarks", "changes", "disclosures", "review", "sources", "reading",
+		"methods"},
 }

@@ -86,7 +86,8 @@ func TestAReviewTellsNobodyWhatIsWithheld(t *testing.T) {
 	for _, audience := range []report.Audience{report.Public, report.Affected} {
 		for _, format := range []report.Format{report.HTML, report.Markdown, report.JSON, report.CSV} {
 			var b bytes.Buffer
-			if err := report.Write(context.Background(), &b, ev, report.Options{Format: format, Audience: audience, Review: review}); err != nil {
+			if err := report.Write(context.Background(), &b, ev, report.Options{
+				Format: format, Audience: audience, Review: review, Sections: []report.Section{report.Review}}); err != nil {
 				t.Fatal(err)
 			}
 			for _, secret := range []string{"Kappa", "assessed elsewhere"} {

@@ -48,7 +48,9 @@ func families() []string {
 		enumKeys("direction", supplier.DirectionNotStated), enumKeys("relationship", supplier.Direct),
 		enumKeys("force", risk.NotCalledFor), enumKeys("step", risk.StepNotStated),
 		enumKeys("method-rule", risk.RuleNotStated+1), enumKeys("disagreement", supplier.TierNotClaimed), enumKeys("risks.complete", risk.Unknown),
-		enumKeys("gap-level", assessment.Advice), reviewKeys(), grievanceKeys(),
+		enumKeys("presence", assessment.New), enumKeys("trend", assessment.TrendNotStated),
+		enumKeys("keeping", assessment.KeepingNotStated), enumKeys("plain.status", risk.StatusNotStated),
+		enumKeys("plain.state", assessment.StateNotStated), enumKeys("gap-level", assessment.Advice), reviewKeys(), grievanceKeys(),
 		enumKeys("need", NeedNotStated+1), enumKeys("answered", NotYet), enumKeys("framework-status", Draft),
 	)
 	for f := range Frameworks() {
@@ -56,12 +58,15 @@ func families() []string {
 			keys = append(keys, "framework."+f.ID+"."+d.ID)
 		}
 	}
-	keys = slices.DeleteFunc(keys, func(k string) bool { return k == "risks.complete.yes" })
+	keys = slices.DeleteFunc(keys, func(k string) bool { return k == "risks.complete.yes" || k == "presence.in-both" })
 	for m := range 12 {
 		keys = append(keys, "month."+strconv.Itoa(m+1))
 	}
 	for _, k := range [...]string{"year", "month", "day", "first-day"} {
 		keys = append(keys, "date."+k)
+	}
+	for _, ch := range plainChapters {
+		keys = append(keys, "plain.section."+ch.section.String())
 	}
 	for _, k := range readingKeys {
 		keys = append(keys, "reading."+k, "reading."+k+".title")

@@ -95,6 +95,9 @@ func (w withheld) covers(pointer string) bool {
 	}
 }
 
+// indexText returns an index as it stands in a pointer.
+func indexText(i int) string { return strconv.Itoa(i) }
+
 // show runs put, or says that the value is withheld.
 func (c *composer) show(hidden bool, put func()) {
 	if hidden {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -110,6 +111,7 @@ var chapters = [...]chapter{
 	{Engagement, always, (*composer).engagement},
 	{Mechanisms, func(c *composer) bool { return len(c.doc.Mechanisms) > 0 }, (*composer).mechanisms},
 	{Benchmarks, func(c *composer) bool { return len(c.doc.Benchmarks) > 0 }, (*composer).benchmarks},
+	{Changes, func(c *composer) bool { return c.opts.Comparison != nil }, (*composer).changes},
 	{Disclosures, func(c *composer) bool { return len(c.opts.Frameworks) > 0 }, (*composer).disclosures},
 	{Review, func(c *composer) bool { return c.opts.Review != nil }, (*composer).review},
 	{Sources, func(c *composer) bool { return len(c.doc.Sources) > 0 }, (*composer).sources},
@@ -119,22 +121,39 @@ var chapters = [...]chapter{
 
 func always(*composer) bool { return true }
 
-// chosen returns the sections to write.
+// chosen returns the sections to write: those asked for, or else those that
+// have something to say to the audience.
 func (c *composer) chosen() []chapter {
-	var out []chapter
-	for _, ch := range chapters {
-		if len(c.opts.Sections) == 0 && ch.has(c) {
-			out = append(out, ch)
-		}
+	usual := chapters[:]
+	if c.opts.Audience == Affected {
+		usual = plainChapters[:]
 	}
-	for _, s := range c.opts.Sections {
-		for _, ch := range chapters {
-			if ch.section == s {
+	var out []chapter
+	if len(c.opts.Sections) == 0 {
+		for _, ch := range usual {
+			if ch.has(c) {
 				out = append(out, ch)
 			}
 		}
+		return out
+	}
+	for _, s := range c.opts.Sections {
+		is := func(ch chapter) bool { return ch.section == s }
+		if i := slices.IndexFunc(usual, is); i >= 0 {
+			out = append(out, usual[i])
+		} else if i := slices.IndexFunc(chapters[:], is); i >= 0 {
+			out = append(out, chapters[i])
+		}
 	}
 	return out
+}
+
+// sectionTitle returns the title of a section for the audience.
+func (c *composer) sectionTitle(s Section) string {
+	if key := "plain.section." + s.String(); c.opts.Audience == Affected && c.Has(key) {
+		return c.Text(key)
+	}
+	return c.enum("section", s)
 }
 
 func (c *composer) write() error {
@@ -143,7 +162,7 @@ func (c *composer) write() error {
 	c.cover()
 	toc := make([]part, len(parts))
 	for i, p := range parts {
-		toc[i] = part{p.section.String(), c.enum("section", p.section)}
+		toc[i] = part{p.section.String(), c.sectionTitle(p.section)}
 		c.sections = append(c.sections, p.section)
 	}
 	c.contents(c.Text("contents"), toc)

@@ -1,0 +1,119 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/internal/svg"
+)
+
+// Measures of the slope chart in user units.
+const (
+	slopeMost                             = 20 // risks drawn; the table has all of them
+	slopeTop, slopeRow                    = 40.0, 24.0
+	slopeLeft, slopeWidth, slopeLabelRoom = 290.0, 240.0, 270.0
+)
+
+// slopeEnd is one end of a line of the slope chart.
+type slopeEnd struct {
+	y, low, high float64 // of the middle, the first and the last place
+	label        float64 // where its name stands, so that no two overlap
+}
+
+// slope draws the places of the risks before and after.
+func (c *composer) slope() {
+	k := c.opts.Comparison
+	type line struct {
+		title string
+		r     *assessment.RiskChange
+		ends  [2]slopeEnd
+	}
+	var lines []line
+	last := 1
+	for i := range k.Risks {
+		r := &k.Risks[i]
+		title, ok := c.riskTitle(r)
+		if !ok || r.Before == nil || r.After == nil || len(lines) == slopeMost {
+			continue
+		}
+		lines = append(lines, line{title: first(title, c.Text("untitled")), r: r})
+		last = max(last, r.Before.Worst, r.After.Worst)
+	}
+	if len(lines) == 0 {
+		return
+	}
+	height := float64(max(len(lines), 4)) * slopeRow
+	at := func(place float64) float64 { return slopeTop + height*(place-.5)/float64(last) }
+	for side := range 2 {
+		order := make([]int, len(lines))
+		for i := range lines {
+			order[i] = i
+			r := lines[i].r.Before
+			if side == 1 {
+				r = lines[i].r.After
+			}
+			lines[i].ends[side] = slopeEnd{at(float64(r.Best+r.Worst) / 2), at(float64(r.Best)), at(float64(r.Worst)), 0}
+		}
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lines[a].ends[side].y, lines[b].ends[side].y) })
+		free := 0.0
+		for _, i := range order {
+			e := &lines[i].ends[side]
+			e.label = max(e.y, free)
+			free = e.label + 18
+		}
+	}
+	bottom := slopeTop + height
+	for i := range lines {
+		bottom = max(bottom, lines[i].ends[0].label, lines[i].ends[1].label)
+	}
+	title, description := c.Text("slope.title"), c.Text("slope.description", len(lines))
+	p := svg.New("slope-picture", slopeLeft+slopeWidth+slopeLabelRoom+20, bottom+14, title, description)
+	x := [2]float64{slopeLeft, slopeLeft + slopeWidth}
+	p.Text(x[0], 18, svg.Middle, "axis-label", c.shortDateOr(k.Before, "changes.before"))
+	p.Text(x[1], 18, svg.Middle, "axis-label", c.shortDateOr(k.After, "changes.after"))
+	for i := range lines {
+		l := &lines[i]
+		class := "slope"
+		switch l.r.Trend {
+		case assessment.Graver, assessment.PerhapsGraver:
+			class = "slope graver"
+		case assessment.LessGrave, assessment.PerhapsLessGrave:
+			class = "slope less-grave"
+		}
+		p.Group(class, l.title)
+		p.Line(x[0], l.ends[0].y, x[1], l.ends[1].y, "")
+		for side, e := range l.ends {
+			if e.low != e.high {
+				p.Line(x[side], e.low, x[side], e.high, "spread")
+			}
+			p.Circle(x[side], e.y, 4, "")
+		}
+		p.Text(x[0]-14, l.ends[0].label+4, svg.End, "row-label", svg.Fit(l.title, slopeLeft-30, 13))
+		p.Text(x[1]+14, l.ends[1].label+4, svg.Start, "row-label", svg.Fit(l.title, slopeLabelRoom-10, 13))
+		p.EndGroup()
+	}
+	c.figure(figure{"slope", title, description, p.End(), c.Text("figure.table")})
+	c.table(table{"slope-table", title, []column{
+		{c.Text("risk"), nameColumn}, {c.Text("changes.place-before"), shortColumn}, {c.Text("changes.place-after"), shortColumn},
+	}})
+	for i := range lines {
+		r := lines[i].r
+		c.row("")
+		c.cell()
+		c.given(lines[i].title)
+		c.illustrative(riskMadeUp(r.Before) || riskMadeUp(r.After))
+		c.cell()
+		c.say(c.span(r.Before.Best, r.Before.Worst))
+		c.cell()
+		c.say(c.span(r.After.Best, r.After.Worst))
+	}
+	c.endTable()
+	c.endFigure()
+}
+
+// shortDateOr returns the day that an evaluation looks at, or words if it has
+// none.
+func (c *composer) shortDateOr(ev *assessment.Evaluation, key string) string {
+	return first(c.date(ev.AsOf), c.Text(key))
+}

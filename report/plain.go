@@ -1,0 +1,199 @@
+package report
+
+import (
+	"github.com/google/uuid"
+
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/grievance"
+	"github.com/hrdd-go/hrdd/risk"
+)
+
+// plainChapters are the parts of a report for the people the risks are about:
+// what was found, what is done and by when, and how to complain. A host that
+// asks for further parts by name gets them as other readers do.
+var plainChapters = [...]chapter{
+	{Risks, always, (*composer).plainRisks},
+	{Actions, func(c *composer) bool { return len(c.doc.Actions)+len(c.doc.Controls) > 0 }, (*composer).plainActions},
+	{Mechanisms, always, (*composer).complaints},
+	{Engagement, always, (*composer).engagement},
+	{Methods, always, (*composer).plainMethods},
+}
+
+// plainRisks says what was found, risk by risk, without levels or places.
+func (c *composer) plainRisks() {
+	c.lead()
+	c.say(c.Text("plain.risks.lead"))
+	if len(c.ev.Risks) == 0 {
+		c.note(plainNote)
+		c.say(c.Text("risks.none"))
+		return
+	}
+	byRisk := c.recommendationsByRisk()
+	kept := 0
+	for i := range c.ev.Risks {
+		if i%1024 == 0 && c.stopped() {
+			break
+		}
+		r := &c.ev.Risks[i]
+		if c.withheld.item("risks", r.Index) {
+			kept++
+			continue
+		}
+		c.plainRisk(r, byRisk[r.Risk.ID])
+	}
+	c.keptBack(kept)
+}
+
+func (c *composer) plainRisk(r *assessment.RiskResult, asked []int) {
+	hidden := func(name string) bool { return c.withheld.value("risks", r.Index, name) }
+	c.record(anchor("risk", r.Index))
+	c.recordTitle()
+	c.show(hidden("title"), func() { c.givenOr(r.Risk.Title) })
+	c.illustrative(r.Risk.Illustrative)
+	if r.Risk.Text != "" {
+		c.paragraph()
+		c.show(hidden("text"), func() { c.given(r.Risk.Text) })
+	}
+	c.facts(plainFacts)
+	c.fact(c.Text("plain.who"))
+	c.show(hidden("groups"), func() {
+		c.apart(len(r.Risk.Groups), func(i int) { c.say(c.group(r.Risk.Groups[i])) })
+	})
+	c.fact(c.Text("plain.happened"))
+	c.show(hidden("status"), func() { c.say(c.enum("plain.status", r.Risk.Status)) })
+	c.fact(c.Text("plain.done"))
+	shown := 0
+	for _, i := range asked {
+		s := &c.ev.Recommendations.Items[i]
+		if c.withheld.item("recommendations", i) || c.withheld.value("recommendations", i, "title") ||
+			c.withheld.value("recommendations", i, "events") || s.Recommendation.Title == "" {
+			continue
+		}
+		if shown > 0 {
+			c.also()
+		}
+		shown++
+		c.given(s.Recommendation.Title)
+		c.line()
+		c.say(c.enum("plain.state", s.State))
+		if !s.Due.IsZero() {
+			c.phrase("plain.due", c.date(s.Due))
+		} else {
+			c.say(c.Text("plain.due.unknown"))
+		}
+	}
+	if shown == 0 {
+		c.say(c.Text("plain.done.nothing"))
+	}
+	c.endFacts()
+	c.endRecord()
+}
+
+// recommendationsByRisk returns the recommendations that concern each risk.
+func (c *composer) recommendationsByRisk() map[uuid.UUID][]int {
+	by := map[uuid.UUID][]int{}
+	if c.ev.Recommendations == nil {
+		return by
+	}
+	for i := range c.ev.Recommendations.Items {
+		if r := c.ev.Recommendations.Items[i].Recommendation; r != nil {
+			for _, id := range r.Risks {
+				by[id] = append(by[id], i)
+			}
+		}
+	}
+	return by
+}
+
+// plainActions says what the company does.
+func (c *composer) plainActions() {
+	c.lead()
+	c.say(c.Text("plain.actions.lead"))
+	kept := 0
+	c.list()
+	for i := range c.doc.Controls {
+		if k := &c.doc.Controls[i]; k.InPlace == risk.Yes && !c.withheld.item("controls", i) {
+			c.item()
+			c.show(c.withheld.value("controls", i, "title"), func() { c.givenOr(k.Title) })
+			c.illustrative(k.Illustrative)
+		}
+	}
+	for i := range c.doc.Actions {
+		if c.withheld.item("actions", i) {
+			kept++
+			continue
+		}
+		a := &c.doc.Actions[i]
+		c.item()
+		c.show(c.withheld.value("actions", i, "title"), func() { c.givenOr(a.Title) })
+		if !a.Period.IsZero() && !c.withheld.value("actions", i, "period") {
+			c.say(" (" + c.period(a.Period) + ")")
+		}
+		if len(a.Groups) > 0 {
+			c.line()
+			c.say(c.Text("for-whom"))
+			c.say(c.Text("colon"))
+			c.show(c.withheld.value("actions", i, "groups"), func() {
+				c.apart(len(a.Groups), func(j int) { c.say(c.group(a.Groups[j])) })
+			})
+		}
+	}
+	c.endList()
+	c.keptBack(kept)
+}
+
+// complaints says how people can complain, in the words of the host and from
+// the mechanisms of the document.
+func (c *composer) complaints() {
+	c.lead()
+	c.say(c.Text("plain.complaints.lead"))
+	if c.opts.Complaint != "" {
+		c.paragraph()
+		c.say(c.opts.Complaint)
+	}
+	if c.opts.Complaint == "" && len(c.doc.Mechanisms) == 0 {
+		c.note(plainNote)
+		c.say(c.Text("plain.complaints.unknown"))
+	}
+	kept := 0
+	for i := range c.doc.Mechanisms {
+		if c.withheld.item("mechanisms", i) || c.withheld.whole("mechanisms") && c.withheld.above["/mechanisms/"+indexText(i)] {
+			kept++
+			continue
+		}
+		c.plainMechanism(i, &c.doc.Mechanisms[i])
+	}
+	c.keptBack(kept)
+	c.paragraph()
+	c.say(c.Text("plain.complaints.rights"))
+}
+
+func (c *composer) plainMechanism(i int, m *grievance.Mechanism) {
+	c.record(anchor("mechanism", i))
+	c.recordTitle()
+	c.givenOr(m.Name)
+	c.illustrative(m.Illustrative)
+	c.facts(plainFacts)
+	if m.RunBy != "" {
+		c.fact(c.Text("plain.run-by"))
+		c.given(m.RunBy)
+	}
+	c.fact(c.Text("plain.channels"))
+	c.join(len(m.Channels), func(j int) { c.say(c.enum("channel", m.Channels[j])) })
+	c.fact(c.Text("plain.languages"))
+	c.join(len(m.Languages), func(j int) { c.say(c.language(m.Languages[j])) })
+	c.fact(c.Text("plain.free"))
+	c.say(c.enum("answer", m.FreeOfCharge))
+	c.fact(c.Text("plain.anonymous"))
+	c.say(c.enum("answer", m.Anonymous))
+	c.endFacts()
+	c.endRecord()
+}
+
+// plainMethods says what the reader should know of how the report came about.
+func (c *composer) plainMethods() {
+	c.paragraph()
+	c.say(c.Text("plain.methods"))
+	c.unknowns()
+	c.redactions()
+}
