@@ -47,6 +47,7 @@ type options struct {
 	method    *risk.Method // nil for the one that each document names
 	date      risk.Date    // zero for the end of each document's period
 	folder    string       // for the reports
+	review    bool         // show in the reports where the due diligence falls short
 }
 
 func parseFlags(args []string, help io.Writer) (options, error) {
@@ -56,6 +57,7 @@ func parseFlags(args []string, help io.Writer) (options, error) {
 	languages := flags.String("lang", "en,fr", "`languages` of the reports, separated by commas")
 	flags.StringVar(&opts.folder, "out", opts.folder, "`folder` for the reports")
 	flags.TextVar(&opts.date, "date", risk.Date{}, "look at things at the end of this `day`, 2006-01-02 (default: the end of each document's period)")
+	flags.BoolVar(&opts.review, "review", false, "show in the reports where the due diligence falls short of the Guiding Principles")
 	method := flags.String("method", "", "rank the risks with this built-in `method` (default: the one that each document names)\n"+methodList())
 	flags.Usage = func() {
 		fmt.Fprint(help, "Usage: devices [flags] [document.json ...]\n\n"+
@@ -106,7 +108,7 @@ func run(ctx context.Context, out io.Writer, opts options) error {
 		if i == 0 {
 			print(out, evaluations, comparisons)
 		}
-		plans = append(plans, reportsOf(evaluations, language, i == 0)...)
+		plans = append(plans, reportsOf(evaluations, language, i == 0, opts.review)...)
 	}
 	files, err := writeReports(ctx, opts.folder, plans)
 	if err != nil {

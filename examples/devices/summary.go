@@ -33,6 +33,7 @@ func print(out io.Writer, evaluations []*assessment.Evaluation, comparisons []*a
 		if since != nil {
 			printChanges(out, since)
 		}
+		printReview(out, ev)
 		if shown(ev) {
 			fmt.Fprint(out, "* illustrative: made up to show how the library works, not the company's own statement\n\n")
 		}
@@ -220,6 +221,19 @@ func printChanges(out io.Writer, c *assessment.Comparison) {
 	before, after := c.Before.Assessment, c.After.Assessment
 	fmt.Fprintf(out, "  actions: %d before, %d now; strategies: %d before, %d now\n\n",
 		len(before.Actions), len(after.Actions), len(before.Strategies), len(after.Strategies))
+}
+
+// printReview prints how many gaps a review finds, by how much they weigh. The
+// reports tell each with what would settle it, if they are asked to.
+func printReview(out io.Writer, ev *assessment.Evaluation) {
+	result := assessment.Review(ev, assessment.ReviewOptions{})
+	counts := make(map[assessment.GapLevel]int)
+	for _, g := range result.Gaps {
+		counts[g.Level]++
+	}
+	heading(out, "Review of what the document shows, against the Guiding Principles", "-")
+	fmt.Fprintf(out, "  %d rules: %d gaps that are serious, %d shortfalls, %d pieces of advice; -review puts them into the reports\n\n",
+		result.Checked, counts[assessment.Serious], counts[assessment.Shortfall], counts[assessment.Advice])
 }
 
 // printFiles prints the reports that were written, and which to open.
