@@ -62,7 +62,7 @@ func (x *Index) ID(number uint32) uuid.UUID { return x.ids[number] }
 // numbered ones do, spread as well as random ones.
 func hash(id *uuid.UUID) uint64 {
 	const k0, k1, k2 = 0x9e3779b97f4a7c15, 0xd1b54a32d192ed03, 0x8cb92ba72f3d8dd7
-	hi, lo := bits.Mul64(binary.LittleEndian.Uint64(id[:8])^k0, binary.LittleEndian.Uint64(id[8:])^k1)
+	hi, lo := bits.Mul64(word(id[:8])^k0, word(id[8:])^k1)
 	hi, lo = bits.Mul64(hi^lo, k2)
 	return hi ^ lo
 }
@@ -159,7 +159,7 @@ func (x *Index) search(id *uuid.UUID, at, tag uint32) uint32 {
 }
 
 // batch is how many searches run side by side in FindAll.
-const batch = 32
+const batch = 64
 
 // FindAll sets numbers[i] to the number of ids[i], [None] if it was never
 // added. It is faster than a Find for each one: the searches do not wait for
@@ -171,7 +171,7 @@ func (x *Index) FindAll(ids []uuid.UUID, numbers []uint32) {
 		}
 		return
 	}
-	var at, tag, first [batch]uint32
+	var at, tag, slot [batch]uint32
 	mask := uint32(len(x.slots) - 1)
 	for len(ids) > 0 {
 		n := min(batch, len(ids))
@@ -179,15 +179,23 @@ func (x *Index) FindAll(ids []uuid.UUID, numbers []uint32) {
 			at[i], tag[i] = x.home(hash(&ids[i]))
 		}
 		for i := range n {
-			first[i] = x.slots[at[i]]
+			slot[i] = x.slots[at[i]]
+		}
+		for i := range n { // the slots near by are at hand now; an identifier is not looked at before its tag fits
+			for probe := 1; slot[i] != 0 && slot[i]&^mask != tag[i] && probe < maxProbe; probe++ {
+				at[i] = (at[i] + 1) & mask
+				slot[i] = x.slots[at[i]]
+			}
 		}
 		for i := range n {
-			if s := first[i]; s != 0 && s&^mask == tag[i] && x.ids[s&mask-1] == ids[i] {
+			if s := slot[i]; s != 0 && x.ids[s&mask-1] == ids[i] {
 				numbers[i] = s&mask - 1
 			} else {
-				numbers[i] = x.search(&ids[i], at[i], tag[i])
+				numbers[i] = x.Find(ids[i])
 			}
 		}
 		ids, numbers = ids[n:], numbers[n:]
 	}
 }
+
+func word(b []byte) uint64 { return binary.LittleEndian.Uint64(b) }
