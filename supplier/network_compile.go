@@ -127,7 +127,8 @@ func (c *compiler) finish() *Network {
 		return &beyond
 	})
 	laidOut.Wait()
-	n.cycles = n.links.Rejoin(beyond, n.buyers, supplyKinds)
+	upstream := n.stands[0].near.Level
+	n.cycles = n.links.Rejoin(beyond, n.buyers, supplyKinds, func(v uint32) bool { return upstream[v] != graph.None })
 	n.dominators = sync.OnceValue(n.findDominators)
 
 	c.report.Suppliers = nodes

@@ -134,8 +134,11 @@ const maxRejoin = 4
 // numbers of the result are in no order, and some stand for no node. g must be
 // complete.
 //
+// reached says whether a node is reached by a walk from those left against the
+// arcs.
+//
 // A node brings together what it reaches and is reached by, and nothing else.
-func (g *Graph) Rejoin(c Components, left []uint32, via Labels) Components {
+func (g *Graph) Rejoin(c Components, left []uint32, via Labels, reached func(uint32) bool) Components {
 	var joining []uint32
 	for _, v := range left {
 		if c.Of[v] == None {
@@ -157,6 +160,14 @@ func (g *Graph) Rejoin(c Components, left []uint32, via Labels) Components {
 		back.Add(v)
 		g.Along(v, via, func(w uint32) bool { back.Add(w); return true })
 		together := c.Of[v]
+		if len(left) == 1 {
+			for w := range back.All {
+				if reached(w) {
+					c.Of[w] = together
+				}
+			}
+			continue
+		}
 		queue := []uint32{v}
 		back.Remove(v)
 		for len(queue) > 0 {

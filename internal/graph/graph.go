@@ -62,6 +62,18 @@ type rows struct {
 
 func (r *rows) of(v uint32) []Arc { return r.arcs[r.start[v]:r.start[v+1]] }
 
+// sideBySide is how many rows a walk asks for at once. Memory then answers side
+// by side, where one row after another would wait for each.
+const sideBySide = 16
+
+// all returns the rows of up to sideBySide nodes.
+func (r *rows) all(nodes []uint32) (all [sideBySide][]Arc) {
+	for i, v := range nodes {
+		all[i] = r.of(v)
+	}
+	return all
+}
+
 // Graph is a directed graph. It is immutable; any number of goroutines may
 // read it.
 type Graph struct {

@@ -210,14 +210,19 @@ func TestNodesLeftOutAndRejoinedMakeTheComponentsOfAll(t *testing.T) {
 		via := Labels(r.Uint32())
 		without := NewSet(l.n)
 		var left []uint32
-		for range r.IntN(l.n + 1) {
+		for range 1 + r.IntN(l.n) {
 			v := uint32(r.IntN(l.n))
 			left = append(left, v)
 			without.Add(v)
 		}
 		g := l.build()
 		want := g.Components(via, nil)
-		got := g.Rejoin(g.Components(via, without), left, via)
+		var roots []Root
+		for _, v := range left {
+			roots = append(roots, Root{Node: v})
+		}
+		walk := g.Levels(roots, via, 0, without)
+		got := g.Rejoin(g.Components(via, without), left, via, func(v uint32) bool { return walk.Level[v] != None })
 		if got.Cyclic != want.Cyclic {
 			t.Fatalf("%d cyclic, want %d", got.Cyclic, want.Cyclic)
 		}

@@ -55,26 +55,30 @@ func (g *Graph) Levels(roots []Root, via, free Labels, block Set) Levels {
 				now = append(now, r.Node)
 			}
 		}
-		for i := 0; i < len(now); i++ {
-			u := now[i]
-			if free != 0 {
-				if settled.Has(u) {
-					continue
+		for i := 0; i < len(now); { // free arcs make now longer as it is walked
+			some := now[i:min(i+sideBySide, len(now))]
+			i += len(some)
+			rows := g.in.all(some)
+			for j, u := range some {
+				if free != 0 {
+					if settled.Has(u) {
+						continue
+					}
+					settled.Add(u)
 				}
-				settled.Add(u)
-			}
-			for _, a := range g.in.of(u) {
-				v := a.Node()
-				if seen.Has(v) && (free == 0 || !l.nearer(a, on+1)) || !via.Has(a) {
-					continue
-				}
-				seen.Add(v)
-				l.Level[v] = on + 1
-				l.Parent[v] = ArcTo(u, a.Label())
-				if free.Has(a) {
-					now = append(now, v)
-				} else {
-					next = append(next, v)
+				for _, a := range rows[j] {
+					v := a.Node()
+					if seen.Has(v) && (free == 0 || !l.nearer(a, on+1)) || !via.Has(a) {
+						continue
+					}
+					seen.Add(v)
+					l.Level[v] = on + 1
+					l.Parent[v] = ArcTo(u, a.Label())
+					if free.Has(a) {
+						now = append(now, v)
+					} else {
+						next = append(next, v)
+					}
 				}
 			}
 		}

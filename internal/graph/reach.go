@@ -11,17 +11,21 @@ func (r *rows) reach(v uint32, via Labels, yield func(uint32) bool) {
 	seen := NewSet(len(r.start) - 1)
 	seen.Add(v)
 	queue := []uint32{v}
-	for head := 0; head < len(queue); head++ {
-		for _, a := range r.of(queue[head]) {
-			w := a.Node()
-			if seen.Has(w) || !via.Has(a) {
-				continue
+	for head := 0; head < len(queue); {
+		some := queue[head:min(head+sideBySide, len(queue))]
+		head += len(some)
+		for _, row := range r.all(some) {
+			for _, a := range row {
+				w := a.Node()
+				if seen.Has(w) || !via.Has(a) {
+					continue
+				}
+				if !yield(w) {
+					return
+				}
+				seen.Add(w)
+				queue = append(queue, w)
 			}
-			if !yield(w) {
-				return
-			}
-			seen.Add(w)
-			queue = append(queue, w)
 		}
 	}
 }
