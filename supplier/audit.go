@@ -1,6 +1,8 @@
 package supplier
 
 import (
+	"iter"
+
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
@@ -51,6 +53,24 @@ type AuditFinding struct {
 	Text        string          `json:"text,omitzero"`
 	Rights      []risk.RightID  `json:"rights,omitzero"` // whose enjoyment it concerns
 	Groups      []risk.GroupID  `json:"groups,omitzero"` // who is affected
+}
+
+// LastLooks returns when somebody from outside last looked at each supplier:
+// the last day on site of its latest audit that had ended by the end of the day
+// asOf, a zero asOf taking all. What a supplier says of itself is no look, and
+// an audit without a date counts as none.
+func LastLooks(audits iter.Seq[Audit], asOf risk.Date) map[uuid.UUID]risk.Date {
+	last := make(map[uuid.UUID]risk.Date)
+	for a := range audits {
+		day := a.Period.To
+		if a.Kind == SelfAssessment || day.IsZero() || !asOf.IsZero() && day.End().After(asOf.End()) {
+			continue
+		}
+		if before, ok := last[a.Supplier]; !ok || before.Before(day) {
+			last[a.Supplier] = day
+		}
+	}
+	return last
 }
 
 // AuditKind says what an audit was for.

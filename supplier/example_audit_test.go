@@ -3,6 +3,7 @@ package supplier_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -41,6 +42,17 @@ func ExampleAudit_VAPResult() {
 	// Output:
 	// gold
 	// not-stated
+}
+
+func ExampleLastLooks() {
+	day := risk.MustParseDate("2021-02-03")
+	looks := supplier.LastLooks(slices.Values([]supplier.Audit{
+		{Supplier: id(1), Kind: supplier.FullAudit, Period: risk.Period{To: day}},
+		{Supplier: id(2), Kind: supplier.SelfAssessment, Period: risk.Period{To: day}}, // nobody else looked
+	}), risk.YearOf(2021))
+	fmt.Println(looks[id(1)], looks[id(2)])
+	// Output:
+	// 2021-02-03 not-stated
 }
 
 func ExampleVAPResult() {

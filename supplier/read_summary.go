@@ -30,7 +30,7 @@ type ReadSummary struct {
 // What was found is quoted only from columns that hold codes, numbers and
 // dates. Names and addresses may be those of a person, and are not quoted.
 type RowNote struct {
-	Row    int    // as a spreadsheet counts: the header is row 1
+	Row    int    // as a spreadsheet counts: empty rows too; row 1 is the header
 	Line   int    // of the file, where the row begins
 	Column string // header of the column, empty if it is about the whole row
 	Effect RowEffect

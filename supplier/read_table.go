@@ -112,7 +112,7 @@ func openTable(ctx context.Context, src io.Reader, columns []column, o ReadOptio
 	case record.Err != nil:
 		return nil, record.Err
 	}
-	t.row = 1
+	t.row = 1 + record.Empty
 	for _, h := range record.Fields {
 		t.header = append(t.header, strings.TrimSpace(csvtext.Restore(h)))
 	}
@@ -186,11 +186,10 @@ func (t *table) next() (bool, error) {
 		if err != nil {
 			return false, err
 		}
+		t.row += 1 + record.Empty
 		if record.Err == nil && blank(record.Fields) {
-			t.row++
 			continue // what a spreadsheet leaves below a table
 		}
-		t.row++
 		t.summary.Rows++
 		t.record = record
 		if record.Recoded {

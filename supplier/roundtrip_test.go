@@ -3,7 +3,9 @@ package supplier_test
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -143,6 +145,35 @@ func TestNoCellThatIsWrittenRunsAsAFormula(t *testing.T) {
 	}
 }
 
+func TestStringsThatBreakSoftwareSurviveAsData(t *testing.T) {
+	text, err := os.ReadFile(published + "naughty-strings/blns.json")
+	if err != nil {
+		t.Skip("the strings are not here")
+	}
+	var naughty []string
+	if err := json.Unmarshal(text, &naughty); err != nil {
+		t.Fatal(err)
+	}
+	var all []supplier.Supplier
+	for i, s := range naughty {
+		all = append(all, supplier.Supplier{ID: supplier.KeyID("naughty", fmt.Sprint(i)), Name: strings.TrimSpace(s), Code: strings.TrimSpace(s)})
+	}
+	var b bytes.Buffer
+	if err := supplier.WriteSuppliers(&b, slices.Values(all)); err != nil {
+		t.Fatal(err)
+	}
+	got, s, err := supplier.ReadSuppliers(t.Context(), &b, supplier.ReadOptions{})
+	checkAccount(t, s, len(naughty))
+	if err != nil || len(s.Notes) > 0 || !reflect.DeepEqual(got, all) {
+		t.Errorf("%v, %v", err, notes(s))
+		for i := range got {
+			if !reflect.DeepEqual(got[i], all[i]) {
+				t.Errorf("%q came back as %q", all[i].Name, got[i].Name)
+			}
+		}
+	}
+}
+
 func TestWhatCannotComeBackIsNotWritten(t *testing.T) {
 	for _, s := range []supplier.Supplier{
 		{Goods: []string{"tin|lead"}}, {Keys: []supplier.OutsideKey{{System: "", Key: "1"}}}, {Categories: []supplier.Category{"a|b"}},
@@ -227,4 +258,23 @@ func FuzzReadGoods(f *testing.F) {
 		back, _, err := supplier.ReadGoods(t.Context(), &b, supplier.ReadOptions{})
 		same(t, goods, back, err)
 	})
+}
+
+func BenchmarkReadSuppliers(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		var file bytes.Buffer
+		if err := supplier.WriteSuppliers(&file, slices.Values(worldSuppliers(n))); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprintf("rows=%d", n), func(b *testing.B) {
+			b.SetBytes(int64(file.Len()))
+			b.ReportAllocs()
+			for b.Loop() {
+				if all, _, err := supplier.ReadSuppliers(b.Context(), bytes.NewReader(file.Bytes()), supplier.ReadOptions{}); err != nil || len(all) != n {
+					b.Fatal(len(all), err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/row")
+		})
+	}
 }

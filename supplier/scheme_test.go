@@ -2,6 +2,7 @@ package supplier_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"github.com/hrdd-go/hrdd/risk"
@@ -105,6 +106,24 @@ func TestAHostCanPutItsOwnWindowFirst(t *testing.T) {
 	again.Windows[0].Days = 99
 	if scheme(t, supplier.RBAVAP).Windows[0].Days == 99 {
 		t.Error("a caller has changed the table")
+	}
+}
+
+func TestOnlySomebodyFromOutsideHasLooked(t *testing.T) {
+	to := func(s string) risk.Period { return risk.Period{To: date(s)} }
+	audits := []supplier.Audit{
+		{Supplier: id(1), Kind: supplier.FullAudit, Period: to("2019-05-01")},
+		{Supplier: id(1), Kind: supplier.ClosureAudit, Period: to("2020-05-01")},
+		{Supplier: id(1), Kind: supplier.FullAudit, Period: to("2021-05-01")},
+		{Supplier: id(2), Kind: supplier.SelfAssessment, Period: to("2020-05-01")},
+		{Supplier: id(3), Kind: supplier.FullAudit},
+	}
+	got := supplier.LastLooks(slices.Values(audits), date("2020-12-31"))
+	if len(got) != 1 || got[id(1)] != date("2020-05-01") {
+		t.Errorf("%v", got)
+	}
+	if got := supplier.LastLooks(slices.Values(audits), risk.Date{}); got[id(1)] != date("2021-05-01") {
+		t.Errorf("%v", got)
 	}
 }
 

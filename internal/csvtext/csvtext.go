@@ -36,6 +36,7 @@ type Options struct {
 // Record is one row of a table.
 type Record struct {
 	Line   int      // where it begins, from 1
+	Empty  int      // how many empty lines stand before it
 	Fields []string // nil if Err is set; the slice is used again by the next Read, its strings are not
 	// Recoded says that bytes of the record were not UTF-8 and were read as
 	// Windows-1252.
@@ -106,7 +107,7 @@ func (r *Reader) Read() (*Record, error) {
 			return nil, err
 		}
 	}
-	for {
+	for empty := 0; ; {
 		if r.pos == len(r.buf) && !r.fill() {
 			if r.err != nil {
 				return nil, r.err
@@ -122,13 +123,15 @@ func (r *Reader) Read() (*Record, error) {
 		r.pos += n
 		r.line += lines
 		if bad != nil {
-			r.rec = Record{Line: line, Fields: nil, Err: bad}
+			r.rec = Record{Line: line, Empty: empty, Err: bad}
 			return &r.rec, nil
 		}
 		if len(r.spans) == 1 && r.spans[0].start == r.spans[0].end && r.buf[start] != '"' {
-			continue // an empty line
+			empty++
+			continue
 		}
 		r.give(r.buf[start:r.pos], line)
+		r.rec.Empty = empty
 		return &r.rec, nil
 	}
 }

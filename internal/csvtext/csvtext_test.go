@@ -83,6 +83,15 @@ func TestWhatFilesReallyHold(t *testing.T) {
 	}
 }
 
+func TestEmptyLinesAreCounted(t *testing.T) {
+	r := csvtext.NewReader(strings.NewReader("\n\na\n\nb\nc\n\n"), csvtext.Options{})
+	for _, want := range []int{2, 1, 0} {
+		if rec, err := r.Read(); err != nil || rec.Empty != want {
+			t.Errorf("%+v, %v; want %d empty lines before", rec, err, want)
+		}
+	}
+}
+
 func TestUTF16IsRefusedWithARemedy(t *testing.T) {
 	_, err := csvtext.NewReader(strings.NewReader("\xff\xfea\x00,\x00"), csvtext.Options{}).Read()
 	var bad *csvtext.EncodingError
