@@ -89,6 +89,9 @@ func (w words) count(c risk.Count) string {
 
 // citation returns what a citation points at, as people write it: UNGP 13(b).
 func (w words) citation(c risk.Citation) string {
+	if locator, ok := strings.CutSuffix(c.Locator, " commentary"); ok {
+		return w.Text("commentary-on", w.citation(risk.Cite(c.Instrument, locator)))
+	}
 	if key := "instrument." + c.Instrument + ".at"; c.Locator != "" && w.Has(key) {
 		return w.Text(key, c.Locator)
 	}
