@@ -156,7 +156,11 @@ func TestAlphaEqualsItsDefinition(t *testing.T) {
 			units = make([][]float64, 60)
 		}
 		for u := range units {
-			for range r.IntN(6) {
+			given := r.IntN(6)
+			if different == 300 && u == 0 {
+				given = 100 // so many rate one thing that pairs are not looked at one by one
+			}
+			for range given {
 				units[u] = append(units[u], float64(r.IntN(different)))
 			}
 		}

@@ -252,8 +252,15 @@ func TestAProfileIsFullBeforeItCountsWrong(t *testing.T) {
 	if bin(t, &p) != before {
 		t.Error("the profile changed")
 	}
+	q := p.Clone()
 	if err := p.Add(risk.Rating{}); err != nil || p.Total() != risk.MaxProfile {
 		t.Errorf("the last one: %d, %v", p.Total(), err)
+	}
+	if err := q.AddCells([]risk.Cell{9}); err != nil || q.Total() != risk.MaxProfile {
+		t.Errorf("the last one as a cell: %d, %v", q.Total(), err)
+	}
+	if err := errors.Join(p.AddCells(nil), p.AddCount(3, 0), p.Merge(new(risk.Profile))); err != nil {
+		t.Errorf("nothing more: %v", err)
 	}
 }
 
@@ -355,6 +362,8 @@ func TestBytesThatAreNoProfileAreRefused(t *testing.T) {
 		"rating is a number": `{"version":1,"counts":[{"rating":1,"count":1}]}`, "rating is a list": `{"version":1,"counts":[{"rating":["x"],"count":1}]}`,
 		"rating twice":       `{"version":1,"counts":[{"rating":"HRS:1/SCA:1/SCO:X/IRR:X/LIK:X/DEL:X","rating":"HRS:1/SCA:1/SCO:X/IRR:X/LIK:X/DEL:X","count":1}]}`,
 		"more after the end": `{"version":1,"counts":[]}{}`, "member of an entry": `{"version":1,"counts":[{"x":1}]}`,
+		"member for a count":  strings.Replace(`{"version":1,"counts":[`+one+`]}`, `"count":1`, `"x":1`, 1),
+		"member for a rating": strings.Replace(`{"version":1,"counts":[`+one+`]}`, `"rating":`, `"x":`, 1),
 	}
 	var p risk.Profile
 	if err := p.AddCount(9, 9); err != nil {
