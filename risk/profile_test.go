@@ -384,7 +384,12 @@ func TestBytesThatAreNoProfileAreRefused(t *testing.T) {
 		check("binary, "+name, p.UnmarshalBinary([]byte(b)))
 	}
 	for name, b := range texts {
-		check("JSON, "+name, p.UnmarshalJSON([]byte(b)))
+		err := p.UnmarshalJSON([]byte(b))
+		check("JSON, "+name, err)
+		var why *risk.ProfileFormatError
+		if errors.As(err, &why) && why.Offset != -1 {
+			t.Errorf("JSON, %s: offset %d", name, why.Offset)
+		}
 	}
 	if err := p.UnmarshalJSON([]byte(" null ")); err != nil || bin(t, &p) != before {
 		t.Errorf("null: %v", err)

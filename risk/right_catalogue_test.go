@@ -168,6 +168,9 @@ func TestUnknownIDsAreSaidNotGuessed(t *testing.T) {
 	if in, _, ok := c.InstrumentOf(risk.Citation{}); ok {
 		t.Errorf("the citation of nothing lies in %s", in.ID)
 	}
+	if in, _, ok := c.InstrumentOf(risk.Cite("ILO", "C98:")); ok {
+		t.Errorf("a citation that breaks off lies in %s", in.ID)
+	}
 	if c.RightName("lif", "en") != "lif" || c.GroupName("woman", "en") != "woman" {
 		t.Error("the name of what is unknown is not its ID")
 	}

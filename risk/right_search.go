@@ -28,9 +28,9 @@ func (c *Catalogue) InstrumentOf(cited Citation) (in Instrument, article string,
 	if i, found := c.Instrument(InstrumentID(cited.Instrument)); found {
 		return i, cited.Locator, true
 	}
-	part, article, _ := strings.Cut(cited.Locator, ":")
+	part, article, colon := strings.Cut(cited.Locator, ":")
 	i, found := c.Instrument(InstrumentID(Citation{cited.Instrument, part}.String()))
-	if !found {
+	if !found || colon && article == "" {
 		return Instrument{}, "", false
 	}
 	return i, article, true

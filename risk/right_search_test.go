@@ -134,6 +134,7 @@ func TestGroupsAreTiedToTheInstrumentsThatProtectThem(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("living wage", "ICESCR:7")
 	f.Add("é\u0301 \xff", "ILO:C98:4")
+	f.Add("", "ILO:C98:")
 	f.Fuzz(func(t *testing.T, words, cited string) {
 		c := risk.Rights()
 		seen := map[risk.RightID]bool{}
