@@ -20,6 +20,9 @@ func grievanceKeys() []string {
 		enumKeys("indicator-answer", grievance.IndicatorUnknown), enumKeys("span", grievance.CalendarDays),
 		enumKeys("mechanism.free", risk.Unknown), enumKeys("mechanism.anonymous", risk.Unknown),
 		enumKeys("mechanism.precludes", risk.Unknown), enumKeys("criteria.independent", risk.No),
+		enumKeys("dimension", grievance.ByMechanism), enumKeys("complaints.by", grievance.ByMechanism),
+		enumKeys("outcome", grievance.Ongoing), enumKeys("lesson", grievance.RateAsActual),
+		[]string{"promise.overdue", "promise.in-time"},
 	)
 	for c := range grievance.Criteria() {
 		keys = append(keys, enumKeys("criterion-step."+c.String(), grievance.LevelUnknown)...)

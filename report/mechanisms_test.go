@@ -118,7 +118,7 @@ func TestALevelThatUsersDoNotConfirmIsNotShownAsTheirs(t *testing.T) {
 func TestWhatFewPeopleSaidIsShownInsideTheCompanyOnly(t *testing.T) {
 	ev := evaluation(t, heard())
 	for audience, shows := range map[report.Audience]bool{report.Public: false, report.Affected: false, report.Internal: true} {
-		got := part(t, written(t, ev, report.Options{Audience: audience}, ""), report.Mechanisms)
+		got := part(t, written(t, ev, report.Options{Audience: audience, Sections: []report.Section{report.Mechanisms}}, ""), report.Mechanisms)
 		if strings.Contains(got, "sent home") != shows || strings.Contains(got, "2 of 3 people") != shows {
 			t.Errorf("%s: shows: %v, want %v", audience, !shows, shows)
 		}
@@ -182,14 +182,14 @@ func TestMechanismsTellNobodyWhatIsWithheld(t *testing.T) {
 		a.Redactions = []assessment.Redaction{{Pointer: pointer, Reason: assessment.RiskToPeople}}
 		ev := evaluation(t, a)
 		for _, audience := range []report.Audience{report.Public, report.Affected} {
-			got := part(t, written(t, ev, report.Options{Audience: audience}, ""), report.Mechanisms)
+			got := part(t, written(t, ev, report.Options{Audience: audience, Sections: []report.Section{report.Mechanisms}}, ""), report.Mechanisms)
 			for _, secret := range secrets {
 				if strings.Contains(got, secret) {
 					t.Errorf("%s for %s: %q shows", pointer, audience, secret)
 				}
 			}
 		}
-		if got := part(t, written(t, ev, report.Options{Audience: report.Internal}, ""), report.Mechanisms); !strings.Contains(got, "Nobody told us") {
+		if got := part(t, written(t, ev, report.Options{Audience: report.Internal, Sections: []report.Section{report.Mechanisms}}, ""), report.Mechanisms); !strings.Contains(got, "Nobody told us") {
 			t.Errorf("%s: inside the company something is withheld", pointer)
 		}
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -33,6 +34,15 @@ type Options struct {
 	// Comparison is with an earlier assessment, see [assessment.Compare]; its
 	// After is the evaluation that is reported. Nil leaves that part out.
 	Comparison *assessment.Comparison
+
+	// Complaints are figures on complaints, made so that no figure about few
+	// people is in them; see [grievance.Register.Publish]. Nil means that none are
+	// published.
+	Complaints *grievance.Published
+	// Lessons are what the cases say about the assessment, see
+	// [grievance.Register.Suggest]. Only reports for [Internal] show them, and of
+	// the number of cases no more than round figures that are reached.
+	Lessons []grievance.Suggestion
 
 	// Review is what a review of the evaluation found, see [assessment.Review].
 	// Nil leaves that part out.
@@ -117,6 +127,7 @@ const (
 	Strategies               // plans over several years
 	Engagement               // who was heard
 	Mechanisms               // how people can complain, and how well that works
+	Complaints               // figures on complaints that may leave
 	Benchmarks               // standards that results were held against
 	Changes                  // what became of an earlier assessment
 	Disclosures              // what the assessment answers of each framework
@@ -129,6 +140,6 @@ const (
 var sectionText = textenum.Table[Section]{
 	Kind: "section of a report",
 	Names: []string{"", "summary", "risks", "findings", "linkages", "controls", "recommendations", "actions",
-		"commitments", "strategies", "engagement", "mechanisms", "benchmarks", "changes", "disclosures", "review", "sources", "reading",
-		"methods"},
+		"commitments", "strategies", "engagement", "mechanisms", "complaints", "benchmarks", "changes", "disclosures", "review",
+		"sources", "reading", "methods"},
 }

@@ -27,7 +27,7 @@ func TestAReviewShowsInEveryLanguageAndFormat(t *testing.T) {
 		for _, lang := range report.Languages() {
 			for _, format := range []report.Format{report.HTML, report.Markdown} {
 				for _, audience := range []report.Audience{report.Public, report.Internal, report.Affected} {
-					got := string(written(t, ev, report.Options{Format: format, Language: lang, Audience: audience, Review: review},
+					got := string(written(t, ev, report.Options{Format: format, Language: lang, Audience: audience, Review: review, Sections: []report.Section{report.Review}},
 						name+"-review-"+lang+"-"+audience.String()))
 					if format == report.HTML && strings.Contains(got, "[") {
 						t.Errorf("%s in %s lacks a text: %s", name, lang, around([]byte(got), '['))

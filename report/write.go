@@ -110,6 +110,7 @@ var chapters = [...]chapter{
 	{Strategies, func(c *composer) bool { return len(c.doc.Strategies) > 0 }, (*composer).strategies},
 	{Engagement, always, (*composer).engagement},
 	{Mechanisms, func(c *composer) bool { return len(c.doc.Mechanisms) > 0 }, (*composer).mechanisms},
+	{Complaints, (*composer).hasComplaints, (*composer).figuresOnComplaints},
 	{Benchmarks, func(c *composer) bool { return len(c.doc.Benchmarks) > 0 }, (*composer).benchmarks},
 	{Changes, func(c *composer) bool { return c.opts.Comparison != nil }, (*composer).changes},
 	{Disclosures, func(c *composer) bool { return len(c.opts.Frameworks) > 0 }, (*composer).disclosures},
