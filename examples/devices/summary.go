@@ -187,11 +187,7 @@ func printActions(out io.Writer, ev *assessment.Evaluation) {
 	heading(out, "Actions", "-")
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, a := range actions {
-		money := "no sum stated"
-		if !a.Budget.IsZero() {
-			money = a.Budget.String()
-		}
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", a.Code, words(a.Kind.String()), money, a.Title)
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", a.Code, words(a.Kind.String()), money(a.Budget), a.Title)
 	}
 	table.Flush()
 	fmt.Fprintln(out)
@@ -292,6 +288,18 @@ func chain(steps []supplier.Step, names map[uuid.UUID]string) string {
 		parts[i] = names[s.Supplier]
 	}
 	return strings.Join(parts, " > ")
+}
+
+// money writes an amount as people say it.
+func money(m risk.Money) string {
+	const million = 1_000_000_00 // of a currency with cents
+	switch {
+	case m.IsZero():
+		return "no sum stated"
+	case m.Digits() == 2 && m.Minor%million == 0:
+		return fmt.Sprintf("%d million %s", m.Minor/million, m.Currency)
+	}
+	return m.String()
 }
 
 // words writes the name of an enumeration as words.
