@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/google/uuid"
-
 	"github.com/hrdd-go/hrdd/risk"
 )
 
@@ -55,36 +53,22 @@ func ReadFacilities(ctx context.Context, src io.Reader, o ReadOptions) ([]Facili
 	if err != nil {
 		return nil, ReadSummary{}, err
 	}
-	var all []Facility
-	first := make(map[uuid.UUID]seen)
-	for {
-		ok, err := t.next()
-		if !ok {
-			return all, t.summary, err
-		}
-		f := t.facility()
-		if f.Name == "" && f.OSID == "" {
-			t.skip(t.headerOf(facilityName), "", "it has neither an OS ID nor a name")
-			continue
-		}
-		id := f.ID()
-		if at, again := first[id]; again {
-			t.mergeFacility(&all[at.index], &f, at.row)
-			continue
-		}
-		first[id] = seen{index: len(all), row: t.row}
-		all = append(all, f)
-		t.read()
-	}
+	return readRows(t, (*table).facility, (*Facility).ID, (*table).mergeFacility)
 }
 
-func (t *table) facility() Facility {
-	f := Facility{
+// facility reads the facility of a row. If there is none, the row is skipped
+// and ok is false.
+func (t *table) facility() (f Facility, ok bool) {
+	f = Facility{
 		OSID: strings.ToUpper(t.get(facilityOSID)), Name: t.get(facilityName), Address: t.get(facilityAddress),
 		Country: t.country(facilityCountry), Place: t.place(facilityLatitude, facilityLongitude),
 		Sectors: t.list(facilitySector), ProductTypes: t.list(facilityProduct),
 		ProcessingTypes: t.list(facilityProcessing), FacilityTypes: t.list(facilityType),
 		Parent: t.get(facilityParent), Closed: t.answer(facilityClosed),
+	}
+	if f.Name == "" && f.OSID == "" {
+		t.skip(t.headerOf(facilityName), "", "it has neither an OS ID nor a name")
+		return f, false
 	}
 	if f.OSID != "" && !validOSID(f.OSID) {
 		t.keep(facilityOSID, f.OSID, "does not look like an OS ID, which is like CN2021250D1DTN7")
@@ -96,7 +80,7 @@ func (t *table) facility() Facility {
 			f.WorkersText = s
 		}
 	}
-	return f
+	return f, true
 }
 
 // mergeFacility adds what a row says to the facility of an earlier row.

@@ -55,25 +55,7 @@ func ReadRelationships(ctx context.Context, src io.Reader, o ReadOptions) ([]Rel
 	if err != nil {
 		return nil, ReadSummary{}, err
 	}
-	var all []Relationship
-	first := make(map[uuid.UUID]seen)
-	for {
-		ok, err := t.next()
-		if !ok {
-			return all, t.summary, err
-		}
-		r, ok := t.relationship()
-		if !ok {
-			continue
-		}
-		if at, again := first[r.ID]; again {
-			t.mergeRelationship(&all[at.index], &r, at.row)
-			continue
-		}
-		first[r.ID] = seen{index: len(all), row: t.row}
-		all = append(all, r)
-		t.read()
-	}
+	return readRows(t, (*table).relationship, func(r *Relationship) uuid.UUID { return r.ID }, (*table).mergeRelationship)
 }
 
 // relationship reads the relationship of a row. If there is none, the row is

@@ -6,8 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/google/uuid"
-
 	"github.com/hrdd-go/hrdd/internal/iso3166"
 )
 
@@ -58,40 +56,26 @@ func ReadSmelters(ctx context.Context, src io.Reader, o ReadOptions) ([]Smelter,
 	if err != nil {
 		return nil, ReadSummary{}, err
 	}
-	var all []Smelter
-	first := make(map[uuid.UUID]seen)
-	for {
-		ok, err := t.next()
-		if !ok {
-			return all, t.summary, err
-		}
-		s := t.smelter()
-		if !s.identified() {
-			t.skip(t.headerOf(smelterName), "", "the smelter is not identified")
-			continue
-		}
-		id := s.ID()
-		if at, again := first[id]; again {
-			t.mergeSmelter(&all[at.index], &s, at.row)
-			continue
-		}
-		first[id] = seen{index: len(all), row: t.row}
-		all = append(all, s)
-		t.read()
-	}
+	return readRows(t, (*table).smelter, (*Smelter).ID, (*table).mergeSmelter)
 }
 
-func (t *table) smelter() Smelter {
-	s := Smelter{
+// smelter reads the smelter of a row. If it names none, the row is skipped and
+// ok is false.
+func (t *table) smelter() (s Smelter, ok bool) {
+	s = Smelter{
 		CID: strings.ToUpper(t.get(smelterCID)), Metal: t.get(smelterMetal), Name: t.get(smelterName), Reference: t.get(smelterReference),
 		Country: t.country(smelterCountry), Region: t.get(smelterRegion), City: t.get(smelterCity), Source: t.get(smelterSource),
 		Status: t.get(smelterStatus), Recycled: t.answer(smelterRecycled), Mines: t.get(smelterMines),
 		MineCountries: t.countries(smelterMineCountries), Comments: t.get(smelterComments),
 	}
+	if !s.identified() {
+		t.skip(t.headerOf(smelterName), "", "the smelter is not identified")
+		return s, false
+	}
 	if s.CID != "" && !validCID(s.CID) {
 		t.keep(smelterCID, s.CID, "does not look like a CID, which is like CID000035")
 	}
-	return s
+	return s, true
 }
 
 // countries reads several countries, which bars, semicolons or commas separate

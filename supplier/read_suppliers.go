@@ -84,31 +84,7 @@ func ReadSuppliers(ctx context.Context, src io.Reader, o ReadOptions) ([]Supplie
 	if err != nil {
 		return nil, ReadSummary{}, err
 	}
-	var all []Supplier
-	first := make(map[uuid.UUID]seen)
-	for {
-		ok, err := t.next()
-		if !ok {
-			return all, t.summary, err
-		}
-		s, ok := t.supplier()
-		if !ok {
-			continue
-		}
-		if at, again := first[s.ID]; again {
-			t.mergeSupplier(&all[at.index], &s, at.row)
-			continue
-		}
-		first[s.ID] = seen{index: len(all), row: t.row}
-		all = append(all, s)
-		t.read()
-	}
-}
-
-// seen says where the first row of an ID stands.
-type seen struct {
-	index int // in the result
-	row   int // in the file
+	return readRows(t, (*table).supplier, func(s *Supplier) uuid.UUID { return s.ID }, (*table).mergeSupplier)
 }
 
 // supplier reads the supplier and the site of a row. If there is nothing to be

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"github.com/hrdd-go/hrdd/internal/csvtext"
 	"github.com/hrdd-go/hrdd/internal/iso3166"
 	"github.com/hrdd-go/hrdd/internal/textenum"
@@ -204,6 +206,33 @@ func (t *table) next() (bool, error) {
 			record.Fields = fields
 			return true, nil
 		}
+	}
+}
+
+// readRows reads all rows of t. row makes a value of a row, or skips it and
+// returns false; merge adds a value to an earlier one of the same ID, of the
+// given row, and closes the account of the row.
+func readRows[T any](t *table, row func(*table) (T, bool), id func(*T) uuid.UUID, merge func(t *table, to, again *T, row int)) ([]T, ReadSummary, error) {
+	type place struct{ index, row int }
+	var all []T
+	first := make(map[uuid.UUID]place)
+	for {
+		ok, err := t.next()
+		if !ok {
+			return all, t.summary, err
+		}
+		v, ok := row(t)
+		if !ok {
+			continue
+		}
+		key := id(&v)
+		if at, again := first[key]; again {
+			merge(t, &all[at.index], &v, at.row)
+			continue
+		}
+		first[key] = place{index: len(all), row: t.row}
+		all = append(all, v)
+		t.read()
 	}
 }
 
