@@ -43,10 +43,10 @@ type Dissent struct {
 // an assessor did not rate has no vote of theirs; one that nobody rated is not
 // rated in the result.
 //
-// It returns an *[AgreementError] if there are no ratings, if some hold that
-// the harm has happened and others that it has not, which is a fact to find
-// out and not to vote on, or if the rule is [ConsensusFacilitated] or unknown;
-// and an *[ItemError] for the first rating that is not valid.
+// It returns [ErrNoRatings] for an empty set, an *[ItemError] for the first
+// rating that is not valid, a *[MixedError] if the assessors differ on whether
+// the harm has happened, which is a fact to find out and not to vote on, and an
+// *[AgreementError] if the rule is [ConsensusFacilitated] or unknown.
 func ConsensusOf(rule ConsensusRule, ratings ...Rating) (Consensus, error) {
 	if rule == ConsensusNotStated {
 		rule = ConsensusMedianHigh
@@ -58,10 +58,8 @@ func ConsensusOf(rule ConsensusRule, ratings ...Rating) (Consensus, error) {
 	if err != nil {
 		return Consensus{}, err
 	}
-	likelihood := &votes[DimLikelihood-1].Counts
-	if happened := likelihood[Occurred]; happened > 0 && happened+likelihood[0] < len(ratings) {
-		return Consensus{}, &AgreementError{fmt.Sprintf(
-			"%d of %d assessors hold that the harm has happened and others that it has not; find out, or use FacilitatedConsensus", happened, len(ratings))}
+	if err := mixed(ratings); err != nil {
+		return Consensus{}, err
 	}
 	var agreed Rating
 	for i := range votes {
@@ -71,9 +69,9 @@ func ConsensusOf(rule ConsensusRule, ratings ...Rating) (Consensus, error) {
 }
 
 // FacilitatedConsensus records the rating that assessors settled on together,
-// with the dissent of those whose own rating differs. It returns an
-// *[AgreementError] if there are no ratings, a *[RatingError] if agreed is not
-// valid, and an *[ItemError] for the first rating that is not.
+// with the dissent of those whose own rating differs, be it on whether the harm
+// has happened. It returns [ErrNoRatings] for an empty set, a *[RatingError] if
+// agreed is not valid, and an *[ItemError] for the first rating that is not.
 func FacilitatedConsensus(agreed Rating, ratings ...Rating) (Consensus, error) {
 	if err := agreed.Check(); err != nil {
 		return Consensus{}, err
@@ -89,7 +87,7 @@ func FacilitatedConsensus(agreed Rating, ratings ...Rating) (Consensus, error) {
 // one.
 func checkedVotes(ratings []Rating) ([]Votes, error) {
 	if len(ratings) == 0 {
-		return nil, &AgreementError{"there are no ratings to agree on; give at least one"}
+		return nil, ErrNoRatings
 	}
 	for i, r := range ratings {
 		if err := r.Check(); err != nil {
@@ -97,6 +95,24 @@ func checkedVotes(ratings []Rating) ([]Votes, error) {
 		}
 	}
 	return countVotes(ratings), nil
+}
+
+// mixed returns a *[MixedError] if ratings differ on whether the harm has
+// happened.
+func mixed(ratings []Rating) error {
+	occurred, potential := -1, -1
+	for i, r := range ratings {
+		switch {
+		case r.HasOccurred() && occurred < 0:
+			occurred = i
+		case r.Likelihood.Rated() && potential < 0:
+			potential = i
+		}
+	}
+	if occurred < 0 || potential < 0 {
+		return nil
+	}
+	return &MixedError{Occurred: occurred, Potential: potential}
 }
 
 // agreed returns the value that the votes come to, 0 if nobody voted.

@@ -446,9 +446,14 @@ func TestWhetherAHarmHasHappenedIsNotVotedOn(t *testing.T) {
 	happened, may := risk.Rating{Scale: 5, Likelihood: risk.Occurred}, risk.Rating{Scale: 3, Likelihood: risk.Likely}
 	silent := risk.Rating{Scale: 4}
 	for _, rule := range []risk.ConsensusRule{risk.ConsensusMedianHigh, risk.ConsensusGravest} {
-		var why *risk.AgreementError
-		if c, err := risk.ConsensusOf(rule, happened, may, happened); !errors.As(err, &why) || !c.Rating.Missing().Has(risk.DimScale) {
-			t.Errorf("%s: %+v, %v", rule, c, err)
+		for want, ratings := range map[risk.MixedError][]risk.Rating{
+			{Occurred: 0, Potential: 1}: {happened, may, happened},
+			{Occurred: 3, Potential: 1}: {silent, may, may, happened},
+		} {
+			var why *risk.MixedError
+			if c, err := risk.ConsensusOf(rule, ratings...); !errors.As(err, &why) || *why != want || c.Rating != (risk.Rating{}) {
+				t.Errorf("%s: %+v, %v", rule, c, err)
+			}
 		}
 		if c, err := risk.ConsensusOf(rule, happened, silent); err != nil || !c.Rating.HasOccurred() {
 			t.Errorf("%s, one does not say: %+v, %v", rule, c, err)
@@ -465,10 +470,10 @@ func TestConsensusRefusesEmptySetsAndWhatIsNotValid(t *testing.T) {
 	var why *risk.AgreementError
 	var at *risk.ItemError
 	var rating *risk.RatingError
-	if _, err := risk.ConsensusOf(risk.ConsensusMedianHigh); !errors.As(err, &why) {
+	if _, err := risk.ConsensusOf(risk.ConsensusMedianHigh); !errors.Is(err, risk.ErrNoRatings) {
 		t.Errorf("no ratings: %v", err)
 	}
-	if _, err := risk.FacilitatedConsensus(ok); !errors.As(err, &why) {
+	if _, err := risk.FacilitatedConsensus(ok); !errors.Is(err, risk.ErrNoRatings) {
 		t.Errorf("no ratings to settle: %v", err)
 	}
 	if _, err := risk.ConsensusOf(risk.ConsensusGravest, ok, bad); !errors.As(err, &at) || at.Index != 1 || !errors.As(err, &rating) {

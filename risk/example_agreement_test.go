@@ -164,10 +164,10 @@ func ExampleMetric() {
 }
 
 func ExampleAgreementError() {
-	_, err := risk.ConsensusOf(risk.ConsensusMedianHigh)
+	_, err := risk.KendallTau([]int{1, 2, 3}, []int{1, 2})
 	fmt.Println(err)
 	// Output:
-	// there are no ratings to agree on; give at least one
+	// one ranking has 3 things and the other 2; rank the same things in both
 }
 
 func ExampleConsensusOf() {
@@ -207,7 +207,7 @@ func ExampleFacilitatedConsensus() {
 	c, err := risk.FacilitatedConsensus(risk.MustParseRating("HRS:1/SCA:5/SCO:2/IRR:3/LIK:A/DEL:N"), workshop()[2].rated...)
 	fmt.Println(c.Rating, err)
 	// Output:
-	// 2 of 3 assessors hold that the harm has happened and others that it has not; find out, or use FacilitatedConsensus
+	// rating 0 says that the harm has happened, rating 1 how likely it is; find out which, and rate again
 	// HRS:1/SCA:5/SCO:2/IRR:3/LIK:A/DEL:N <nil>
 }
 
