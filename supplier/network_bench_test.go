@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"reflect"
 	"runtime"
 	"slices"
 	"testing"
 
 	"github.com/google/uuid"
 
+	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
 	"github.com/hrdd-go/hrdd/supplier/suppliertest"
 )
@@ -142,5 +144,34 @@ func BenchmarkExposures(b *testing.B) {
 			direct = len(e.Direct)
 		}
 		b.ReportMetric(float64(direct), "direct-suppliers")
+	})
+}
+
+// link is what a host keeps of a classified link: how the company is involved,
+// and where.
+type link struct {
+	Classification risk.Classification
+	Proximity      supplier.Proximity
+}
+
+// BenchmarkClassifyLinks classifies one link to each supplier, with its
+// proximity. B/link is what is kept of each.
+func BenchmarkClassifyLinks(b *testing.B) {
+	facts := [...]risk.Facts{
+		{LinkedToOperations: risk.Yes, ThroughRelationship: risk.Yes},
+		{OwnAct: risk.Yes, InCombination: risk.Yes},
+		{},
+	}
+	eachSample(b, []int{10_000, 100_000, 1_000_000}, func(b *testing.B, s *benchSample) {
+		n, _ := s.compile(b)
+		links := make([]link, len(s.suppliers))
+		b.ReportAllocs()
+		for b.Loop() {
+			for i := range s.suppliers {
+				links[i] = link{risk.Classify(facts[i%len(facts)]), n.Proximity(s.suppliers[i].ID)}
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(links)), "ns/link")
+		b.ReportMetric(float64(reflect.TypeFor[link]().Size()), "B/link")
 	})
 }
