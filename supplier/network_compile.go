@@ -23,7 +23,8 @@ type NetworkOptions struct {
 	AsOf risk.Date
 	// Keep says which relationships count, for instance those of a category or a
 	// material; nil keeps all. What lies behind a relationship that does not count
-	// may become unreachable.
+	// may become unreachable. Each other choice is a network of its own, compiled
+	// anew from the rows.
 	Keep func(Relationship) bool
 	// Buyers are the company and its business units, at tier 0. Nil takes those
 	// with Supplier.Buyer set.
@@ -65,7 +66,7 @@ func (e *NetworkSizeError) Error() string {
 //
 // Either sequence may be nil. Compile keeps nothing of what they yield but IDs
 // and categories. It takes time and memory in proportion to what it reads, and
-// may use a second goroutine while it runs.
+// may use several processors while it runs.
 func Compile(ctx context.Context, suppliers iter.Seq[Supplier], relationships iter.Seq[Relationship], opts NetworkOptions) (*Network, *NetworkReport, error) {
 	c := compiler{opts: opts, report: &NetworkReport{limit: opts.MaxProblems}}
 	if opts.MaxProblems == 0 {

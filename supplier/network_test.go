@@ -244,6 +244,9 @@ func TestEveryRowIsAccountedFor(t *testing.T) {
 	if report.SuppliersRead != 5 || report.Suppliers != 3 || n.Len() != 3 {
 		t.Errorf("suppliers: %+v, network has %d", report, n.Len())
 	}
+	if report.SuppliersRead != report.Suppliers-report.Added+report.Counts[supplier.MissingID]+report.Counts[supplier.DuplicateSupplier] {
+		t.Errorf("suppliers do not add up: %+v", report)
+	}
 	if report.RelationshipsRead != 10 || report.Links != 3 || report.Merged != 1 || report.Skipped != 3 ||
 		report.NotInForce != 2 || report.NotKept != 1 || n.Links() != 3 {
 		t.Errorf("relationships: %+v, network has %d", report, n.Links())
