@@ -48,7 +48,11 @@ func (c *composer) burnUp() {
 		p.Text(burnLeft-8, y(n)+4, svg.End, "level-label", c.Number(n))
 	}
 	for i := 0; i < len(points); i += max(1, (len(points)+5)/6) {
-		p.Text(x(i), burnTop+burnHeight+20, svg.Middle, "level-label", c.shortDate(points[i].On))
+		anchor := svg.Middle
+		if i == len(points)-1 {
+			anchor = svg.End
+		}
+		p.Text(x(i), burnTop+burnHeight+20, anchor, "level-label", c.shortDate(points[i].On))
 	}
 	labels := make([]float64, len(series)) // where the name of each stands, none above another
 	for s := range series {
@@ -56,6 +60,9 @@ func (c *composer) burnUp() {
 		if s > 0 {
 			labels[s] = max(labels[s], labels[s-1]+17)
 		}
+	}
+	for s, lowest := len(series)-1, burnTop+burnHeight+4; s >= 0; s, lowest = s-1, lowest-17 {
+		labels[s] = min(labels[s], lowest)
 	}
 	for s := range series {
 		var line []float64
@@ -185,6 +192,9 @@ func (c *composer) stateBar() {
 		if counts[s] > 0 || times[s].Stays > 0 {
 			states = append(states, s)
 		}
+	}
+	if len(states) < 2 && len(times) == 0 {
+		return // one bar says no more than the table above
 	}
 	title, description := c.Text("states.title"), c.Text("states.description", total)
 	p := svg.New("states-picture", left+width+60, float64(len(states))*rowHeight+8, title, description)

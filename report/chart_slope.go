@@ -17,8 +17,8 @@ const (
 
 // slopeEnd is one end of a line of the slope chart.
 type slopeEnd struct {
-	y, low, high float64 // of the middle, the first and the last place
-	label        float64 // where its name stands, so that no two overlap
+	y     float64 // of the middle of the places
+	label float64 // where its name stands, so that no two overlap
 }
 
 // slope draws the places of the risks before and after.
@@ -34,7 +34,7 @@ func (c *composer) slope() {
 	for i := range k.Risks {
 		r := &k.Risks[i]
 		title, ok := c.riskTitle(r)
-		if !ok || r.Before == nil || r.After == nil || len(lines) == slopeMost {
+		if !ok || r.Before == nil || r.After == nil || len(lines) == slopeMost || !r.Before.Rated() && !r.After.Rated() {
 			continue
 		}
 		lines = append(lines, line{title: first(title, c.Text("untitled")), r: r})
@@ -53,7 +53,7 @@ func (c *composer) slope() {
 			if side == 1 {
 				r = lines[i].r.After
 			}
-			lines[i].ends[side] = slopeEnd{at(float64(r.Best+r.Worst) / 2), at(float64(r.Best)), at(float64(r.Worst)), 0}
+			lines[i].ends[side] = slopeEnd{y: at(float64(r.Best+r.Worst) / 2)}
 		}
 		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lines[a].ends[side].y, lines[b].ends[side].y) })
 		free := 0.0
@@ -84,9 +84,6 @@ func (c *composer) slope() {
 		p.Group(class, l.title)
 		p.Line(x[0], l.ends[0].y, x[1], l.ends[1].y, "")
 		for side, e := range l.ends {
-			if e.low != e.high {
-				p.Line(x[side], e.low, x[side], e.high, "spread")
-			}
 			p.Circle(x[side], e.y, 4, "")
 		}
 		p.Text(x[0]-14, l.ends[0].label+4, svg.End, "row-label", svg.Fit(l.title, slopeLeft-30, 13))

@@ -20,6 +20,7 @@ type composer struct {
 	before   withheld // of the earlier document, in a comparison
 	names    names
 	sections []Section // that the report has
+	response []int     // by linkage: the number of what it asks for
 	// suppliers holds the index in the document of the suppliers on a path.
 	suppliers map[uuid.UUID]int
 }

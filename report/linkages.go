@@ -22,6 +22,7 @@ func (c *composer) linkages() {
 	c.lead()
 	c.say(c.Text("linkages.lead"))
 	c.network()
+	c.numberResponses()
 	kept := 0
 	for i := range c.ev.Linkages {
 		if c.withheld.item("linkages", i) {
@@ -31,6 +32,87 @@ func (c *composer) linkages() {
 		c.linkage(i, &c.ev.Linkages[i])
 	}
 	c.keptBack(kept)
+	c.responses()
+}
+
+// responseKey tells apart what linkages ask for: it follows from the classes
+// still possible, whether the harm has happened and how near a company that is
+// directly linked stands to contributing.
+type responseKey struct {
+	possible risk.ClassSet
+	status   risk.Status
+	duties   int
+}
+
+func keyOf(r *assessment.LinkageResult) responseKey {
+	return responseKey{r.Response.Possible, r.Response.Status, len(r.Response.Obligations)}
+}
+
+// numberResponses gives each linkage the number of its response, counted from
+// 0 in the order in which they come; -1 if it asks for nothing that the reader
+// may see.
+func (c *composer) numberResponses() {
+	seen := map[responseKey]int{}
+	c.response = make([]int, len(c.ev.Linkages))
+	for i := range c.ev.Linkages {
+		r := &c.ev.Linkages[i]
+		c.response[i] = -1
+		if len(r.Response.Obligations) == 0 || c.withheld.item("linkages", i) || c.hidesResponse(i) {
+			continue
+		}
+		n, ok := seen[keyOf(r)]
+		if !ok {
+			n = len(seen)
+			seen[keyOf(r)] = n
+		}
+		c.response[i] = n
+	}
+}
+
+// hidesResponse reports whether the reader may not see what a linkage asks for.
+func (c *composer) hidesResponse(i int) bool {
+	return c.withheld.value("linkages", i, "involvement") || c.withheld.value("linkages", i, "status")
+}
+
+// responses writes what each kind of involvement among the linkages asks of
+// the company, once for all linkages that ask for the same.
+func (c *composer) responses() {
+	shown := 0
+	for i := range c.ev.Linkages {
+		if n := c.response[i]; n == shown {
+			if shown == 0 {
+				c.heading(c.Text("responses"))
+			}
+			r := &c.ev.Linkages[i]
+			c.record(anchor("response", n))
+			c.recordTitle()
+			c.say(c.responseTitle(r))
+			c.list()
+			for _, o := range r.Response.Obligations {
+				if o.Force != risk.NotCalledFor {
+					c.item()
+					c.obligation(&o)
+				}
+			}
+			c.endList()
+			c.endRecord()
+			shown++
+		}
+	}
+}
+
+// responseTitle names a response by what it follows from.
+func (c *composer) responseTitle(r *assessment.LinkageResult) string {
+	class := c.enum("involvement", r.Involvement)
+	if r.Involvement == risk.Undetermined {
+		between := " ("
+		for k := range r.Response.Possible.All() {
+			class += between + c.enum("involvement", k)
+			between = c.Text("list.or")
+		}
+		class += ")"
+	}
+	return c.Text("response.for", class, c.enum("status", r.Response.Status))
 }
 
 func (c *composer) linkage(i int, r *assessment.LinkageResult) {
@@ -58,7 +140,7 @@ func (c *composer) linkage(i int, r *assessment.LinkageResult) {
 	}
 	if len(r.Response.Obligations) > 0 {
 		c.fact(c.Text("response"))
-		c.show(hidden("involvement") || hidden("status"), func() { c.obligations(r.Response.Obligations) })
+		c.show(c.hidesResponse(i), func() { c.link(anchor("response", c.response[i]), c.responseTitle(r), true) })
 	}
 	if r.Next.Step != risk.StepNotStated && r.Next.Step != risk.StepFindOut {
 		c.fact(c.Text("next-step"))
@@ -116,23 +198,14 @@ func (c *composer) covers(s *assessment.SupplierSet) {
 	}
 }
 
-// obligations puts what the Guiding Principles ask for, each with its force.
-func (c *composer) obligations(list []risk.Obligation) {
-	shown := 0
-	for _, o := range list {
-		if o.Force == risk.NotCalledFor {
-			continue
-		}
-		if shown > 0 {
-			c.also()
-		}
-		shown++
-		if o.Force != risk.Required {
-			c.badge(forceBadges[min(int(o.Force), len(forceBadges)-1)], c.enum("force", o.Force))
-			c.say(" ")
-		}
-		c.sentence(o.Reason)
+// obligation puts one thing that is asked for, with its force and what it
+// rests on.
+func (c *composer) obligation(o *risk.Obligation) {
+	if o.Force != risk.Required {
+		c.badge(forceBadges[min(int(o.Force), len(forceBadges)-1)], c.enum("force", o.Force))
+		c.say(" ")
 	}
+	c.sentence(o.Reason)
 }
 
 // forceBadges gives each force of a duty its look.
