@@ -65,7 +65,7 @@ func TestAffectedPeopleReadPlainWords(t *testing.T) {
 	for lang, words := range map[string]struct{ want, jargon []string }{
 		"en": {[]string{"What we found", "What is being done", "How to complain", "Call 0800 or ask your union."},
 			[]string{"irremediab", "salience", "UNGP", "proximity", "directly linked"}},
-		"fr": {[]string{"Ce que nous avons constaté", "Comment déposer une réclamation", "Call 0800 or ask your union."},
+		"fr": {[]string{"Ce qui a été constaté", "Comment déposer une réclamation", "Call 0800 or ask your union."},
 			[]string{"irrémédiab", "saillan", "Principes directeurs", "directement liée"}},
 	} {
 		opts := report.Options{Language: lang, Audience: report.Affected, Complaint: "Call 0800 or ask your union."}

@@ -261,7 +261,8 @@ func (c *composer) unknowns() {
 		counts[c.ev.Notes[i].Code]++
 	}
 	for code := assessment.NoteNotStated + 1; code.Valid(); code++ {
-		if n := counts[code]; n > 0 {
+		plain := code == assessment.NoRisksNamed || code == assessment.MoreRisksThanNamed
+		if n := counts[code]; n > 0 && (plain || c.opts.Audience != Affected) {
 			c.item()
 			c.phrase("note."+code.String(), n)
 		}

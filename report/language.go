@@ -124,6 +124,22 @@ func Keys() []string {
 	return slices.Sorted(maps.Keys(t))
 }
 
+// Text returns the text that the library has for a key in one of its
+// languages, as a translator reads it: {0} is the place of a value. It reports
+// whether there is one.
+func Text(language, key string) (string, bool) {
+	l := builtin(language)
+	if l == nil {
+		return "", false
+	}
+	t, err := l.table()
+	if err != nil {
+		return "", false
+	}
+	m, ok := t[key]
+	return m.String(), ok
+}
+
 // printer returns a printer for the language that the options ask for.
 func (o *Options) printer() (*translate.Printer, error) {
 	tag := o.Language

@@ -85,6 +85,25 @@ func ParseMessage(text string) (Message, error) {
 	return m, nil
 }
 
+// String returns the message as it is written, its places in braces.
+func (m Message) String() string {
+	var b strings.Builder
+	for _, p := range m.pieces {
+		if p.arg < 0 {
+			b.WriteString(p.text)
+			continue
+		}
+		b.WriteByte('{')
+		b.WriteString(strconv.Itoa(p.arg))
+		for _, form := range p.forms {
+			b.WriteByte('|')
+			b.WriteString(form)
+		}
+		b.WriteByte('}')
+	}
+	return b.String()
+}
+
 // Places returns how many values the message has places for: one more than
 // the greatest number of a place.
 func (m Message) Places() int {

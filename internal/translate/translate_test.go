@@ -181,6 +181,9 @@ func FuzzParseMessage(f *testing.F) {
 		}
 		table := Table{"k": m}
 		p.tables = []Table{table}
+		if m.String() != s {
+			t.Fatalf("%q is written %q", s, m.String())
+		}
 		if got := p.Text("k", 1, 2); !strings.ContainsFunc(s, func(r rune) bool { return r == '{' || unicode.IsControl(r) }) && got != s {
 			t.Fatalf("%q became %q", s, got)
 		}
