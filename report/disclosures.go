@@ -7,11 +7,15 @@ import "strings"
 func (c *composer) disclosures() {
 	c.lead()
 	c.say(c.Text("disclosures.lead"))
+	beside := c.opts.Coverage
+	if beside.Comparison == nil {
+		beside.Comparison = c.opts.Comparison
+	}
 	for _, f := range c.opts.Frameworks {
 		if c.stopped() {
 			return
 		}
-		c.coverage(Cover(c.ev, f, c.opts.Coverage))
+		c.coverage(Cover(c.ev, f, beside))
 	}
 }
 

@@ -51,7 +51,8 @@ type Options struct {
 	// Frameworks are those for which the report says what the assessment answers;
 	// see [Frameworks]. Empty leaves that part out.
 	Frameworks []*Framework
-	// Coverage brings what answers disclosures beside the evaluation.
+	// Coverage brings what answers disclosures beside the evaluation. Its
+	// Comparison is that of these options unless it is given.
 	Coverage CoverageOptions
 
 	// Progress, if not nil, is called from the caller's goroutine after each

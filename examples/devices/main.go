@@ -108,7 +108,7 @@ func run(ctx context.Context, out io.Writer, opts options) error {
 		if i == 0 {
 			print(out, evaluations, comparisons)
 		}
-		plans = append(plans, reportsOf(evaluations, language, i == 0, opts.review)...)
+		plans = append(plans, reportsOf(evaluations, comparisons, language, i == 0, opts.review)...)
 	}
 	files, err := writeReports(ctx, opts.folder, plans)
 	if err != nil {

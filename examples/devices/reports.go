@@ -20,14 +20,18 @@ type plan struct {
 
 // reportsOf plans the reports in one language: for people as HTML and Markdown,
 // and the figures as JSON, which have no language and are planned once.
-func reportsOf(evaluations []*assessment.Evaluation, language string, figures, review bool) []plan {
+func reportsOf(evaluations []*assessment.Evaluation, comparisons []*assessment.Comparison, language string, figures, review bool) []plan {
 	var plans []plan
 	framework, _ := report.FrameworkByID("ungp-reporting-2015")
 	for i := range evaluations {
 		ev := evaluations[len(evaluations)-1-i] // the newest first
 		name := fileName(ev.Assessment)
 		for _, format := range []report.Format{report.HTML, report.Markdown} {
-			opts := report.Options{Format: format, Language: language, Frameworks: []*report.Framework{framework}}
+			opts := report.Options{
+				Format: format, Language: language,
+				Comparison: comparisonOf(ev, comparisons),
+				Frameworks: []*report.Framework{framework},
+			}
 			if review {
 				opts.Review = assessment.Review(ev, assessment.ReviewOptions{})
 			}
