@@ -2,6 +2,8 @@ package supplier
 
 import (
 	"fmt"
+	"iter"
+	"maps"
 	"reflect"
 	"time"
 
@@ -155,6 +157,28 @@ func (c *CorrectiveAction) StatusAt(asOf risk.Date) (CorrectiveStatus, error) {
 		s.Overdue = risk.AnswerOf(asOf.End().After(s.Due.End()))
 	}
 	return s, err
+}
+
+// ClosedFindings returns when each finding was closed by its corrective
+// actions, at the end of the day asOf: on the day on which the last of them was
+// verified. A finding with an action that is still open is not closed, nor is
+// one whose actions were all withdrawn; nor is one by a verification without a
+// date. A history that breaks the table closes nothing.
+func ClosedFindings(actions iter.Seq[CorrectiveAction], asOf risk.Date) map[uuid.UUID]risk.Date {
+	closed, open := make(map[uuid.UUID]risk.Date), make(map[uuid.UUID]bool)
+	for c := range actions {
+		s, err := c.StatusAt(asOf)
+		for _, f := range c.Findings {
+			switch {
+			case err != nil || !correctiveTable.IsFinal(s.State) || s.State == CorrectiveVerified && s.Since.IsZero():
+				open[f] = true
+			case s.State == CorrectiveVerified && closed[f].Before(s.Since):
+				closed[f] = s.Since
+			}
+		}
+	}
+	maps.DeleteFunc(closed, func(f uuid.UUID, _ risk.Date) bool { return open[f] })
+	return closed
 }
 
 // Add returns a copy of c with events added, or c and an error at the first

@@ -2,6 +2,9 @@ package supplier
 
 import (
 	"errors"
+	"maps"
+	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/google/uuid"
@@ -121,5 +124,55 @@ func TestNobodyVerifiesWhatIsNotReported(t *testing.T) {
 	var refused *TransitionError
 	if !errors.As(err, &refused) || refused.Index != 1 || refused.State != "planned" {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestAFindingIsClosedOnceAllItsActionsAreVerified(t *testing.T) {
+	action := func(finding byte, kinds ...CorrectiveEventKind) CorrectiveAction {
+		c := CorrectiveAction{Findings: []uuid.UUID{{15: finding}}}
+		for i, k := range kinds {
+			day := risk.MustParseDate("2021-03-01").AddDays(i)
+			c.Events = append(c.Events, correctiveEvent(byte(i+1), k, day.String()))
+		}
+		return c
+	}
+	done := []CorrectiveEventKind{HandInPlan, StartWork, ReportDone, VerifyDone} // on 4 March
+	later := []CorrectiveEventKind{HandInPlan, AgreePlan, StartWork, ReportDone, VerifyDone}
+	actions := []CorrectiveAction{
+		action(1, done...), action(1, later...), action(1, HandInPlan, WithdrawAction),
+		action(2, done...), action(2, HandInPlan),
+		action(3, HandInPlan, WithdrawAction),
+		action(4, VerifyDone), // breaks the table
+	}
+	for asOf, want := range map[string]map[uuid.UUID]risk.Date{
+		"2021-03-04": {},
+		"2021-03-05": {{15: 1}: risk.MustParseDate("2021-03-05")},
+	} {
+		if got := ClosedFindings(slices.Values(actions), risk.MustParseDate(asOf)); !maps.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", asOf, got, want)
+		}
+	}
+}
+
+func TestTheSeverityOfAFindingLeadsToNoLevelOfTheGuidingPrinciples(t *testing.T) {
+	levels := []reflect.Type{reflect.TypeFor[risk.Level](), reflect.TypeFor[risk.Rating](), reflect.TypeFor[risk.Range](), reflect.TypeFor[risk.Likelihood]()}
+	for _, of := range []reflect.Type{reflect.TypeFor[FindingSeverity](), reflect.TypeFor[*AuditFinding](), reflect.TypeFor[*Audit](), reflect.TypeFor[BSCIGrade](), reflect.TypeFor[Recognition](), reflect.TypeFor[Certification]()} {
+		for m := range of.Methods() {
+			for i := range m.Type.NumOut() {
+				if slices.Contains(levels, m.Type.Out(i)) {
+					t.Errorf("%s.%s returns a %s", of, m.Name, m.Type.Out(i))
+				}
+			}
+		}
+	}
+}
+
+func TestTheWindowsOfASchemeSpeakOfItsSeverities(t *testing.T) {
+	for _, s := range schemes {
+		for _, w := range s.Windows {
+			if w.Severity != SeverityNotStated && !slices.Contains(s.Severities, w.Severity) {
+				t.Errorf("%s has a window for %s and no such finding", s.ID, w.Severity)
+			}
+		}
 	}
 }

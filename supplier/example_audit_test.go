@@ -282,6 +282,20 @@ func ExampleCorrectiveAction() {
 	// 2021-06-30 agreed yes
 }
 
+func ExampleClosedFindings() {
+	finding, day := id(7), risk.MustParseDate("2021-06-01")
+	c := supplier.CorrectiveAction{Findings: []uuid.UUID{finding}}
+	c, err := c.Add(0, day,
+		supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.HandInPlan, On: day},
+		supplier.CorrectiveEvent{ID: eventID(2), Kind: supplier.StartWork, On: day},
+		supplier.CorrectiveEvent{ID: eventID(3), Kind: supplier.ReportDone, On: day},
+		supplier.CorrectiveEvent{ID: eventID(4), Kind: supplier.VerifyDone, On: day, Evidence: []risk.Evidence{{Kind: risk.Interview}}},
+	)
+	fmt.Println(supplier.ClosedFindings(slices.Values([]supplier.CorrectiveAction{c}), day)[finding], err)
+	// Output:
+	// 2021-06-01 <nil>
+}
+
 func ExampleCorrectiveAction_Add() {
 	var c supplier.CorrectiveAction
 	verify := supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.VerifyDone, On: risk.MustParseDate("2021-03-01")}

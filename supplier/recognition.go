@@ -97,11 +97,15 @@ func (a *Audit) VAPResult(asOf risk.Date) VAPResult {
 func (a *Audit) Open(s FindingSeverity, asOf risk.Date) int {
 	n := 0
 	for i := range a.Findings {
-		f := &a.Findings[i]
-		closed := !f.Closed.IsZero() && (asOf.IsZero() || !f.Closed.End().After(asOf.End()))
-		if f.Severity == s && !closed {
+		if f := &a.Findings[i]; f.Severity == s && !f.closedBy(asOf) {
 			n++
 		}
 	}
 	return n
+}
+
+// closedBy reports whether the finding was closed by the end of the day asOf,
+// or, if that is zero, at all.
+func (f *AuditFinding) closedBy(asOf risk.Date) bool {
+	return !f.Closed.IsZero() && (asOf.IsZero() || !f.Closed.End().After(asOf.End()))
 }

@@ -226,12 +226,13 @@ func (w Window) start(a *Audit, f *AuditFinding) risk.Date {
 
 // Overdue tells whether the milestone was missed at the end of the day asOf.
 // Unknown if no date follows, or asOf is not stated. A breach that was closed
-// by then is not overdue; that it was closed late shows in its dates.
+// by then is not overdue; that it was closed late shows in its dates. f is nil
+// for what an audit as a whole asks for.
 func (d Due) Overdue(f *AuditFinding, asOf risk.Date) risk.Answer {
 	switch {
 	case asOf.IsZero():
 		return risk.Unknown
-	case !f.Closed.IsZero() && !f.Closed.End().After(asOf.End()), d.Reason == NothingToCorrect:
+	case f != nil && f.closedBy(asOf), d.Reason == NothingToCorrect:
 		return risk.No
 	case d.Date.IsZero():
 		return risk.Unknown
