@@ -356,3 +356,25 @@ func mentioned(typ ast.Expr) []string {
 	})
 	return names
 }
+
+func TestALogSaysOfACaseNoMoreThanItsID(t *testing.T) {
+	c := grievancetest.Case(1)
+	r := grievance.NewRegister(risk.MustParseDate("2021-12-31"), nil)
+	if _, err := r.Open(&c); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	l := slog.New(slog.NewJSONHandler(&b, nil))
+	l.Info("m", "case", c, "pointer", &c, "event", c.Events[0], "identity", grievance.Identity{ID: grievancetest.ID(9), Language: "ne"},
+		"figures", r.Figures(grievance.Query{}))
+	for _, private := range []string{c.Site.String(), c.Mechanism.String(), string(c.Rights[0]), `"MY"`, "2021-03-01", `"ne"`, `"Cases"`} {
+		if strings.Contains(b.String(), private) {
+			t.Errorf("the log has %s: %s", private, &b)
+		}
+	}
+	for _, id := range []string{c.ID.String(), c.Events[0].ID.String(), grievancetest.ID(9).String()} {
+		if !strings.Contains(b.String(), id) {
+			t.Errorf("the log lacks %s: %s", id, &b)
+		}
+	}
+}

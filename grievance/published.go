@@ -11,13 +11,14 @@ import (
 // Published is figures about the cases of one period that may leave for the
 // public. Only [Register.Publish] makes one.
 //
-// What it keeps back, and from whom: a reader who knows the rules by which it was
-// made, every other publication of the same host, which site is in which country,
-// and which mechanism serves which site, cannot work out
-//
-//   - any figure below the threshold: if a figure that is not named is below it,
-//     then for all that the tables show it can be any number from 0 up to it;
-//   - how few cases lie between two figures that are named.
+// What it keeps back, and from whom. From any reader: no figure below the
+// threshold is named, and none is the difference of two that are. From a reader who
+// knows the rules by which it was made, every other publication of the host, and
+// which site is in which country: a figure below the threshold that is not named
+// can be any number from 0 up to it. From a reader who also knows which values of
+// different tables go together, such as which mechanism serves which site: its
+// exact number; the tests try every register of many small worlds and find none
+// that tells, which is evidence and no proof.
 //
 // Figures of nought are not named either, so that nobody learns of a place that
 // someone there complained, or that nobody did. There are no tables by two
@@ -55,11 +56,10 @@ type PublishedRow struct {
 	Cases int    `json:"cases"`
 }
 
-// PublishedTime is how many days after they came in cases reached a stage. A
-// median is given only if at least the threshold of cases lies on either side of
-// it, and the 90th percentile likewise; and only as far as that a time is given,
-// which says that enough cases reached the stage, narrows no figure that is not
-// named. Days are whole.
+// PublishedTime is how many days after they came in cases reached a stage, in
+// whole days. A median is given if at least the threshold of cases lies on either
+// side of it, and the 90th percentile likewise, and only where the figures by
+// outcome and stage show by themselves that so many cases reached the stage.
 type PublishedTime struct {
 	Stage  Stage      `json:"stage"`
 	Median risk.Count `json:"median,omitzero"`

@@ -7,25 +7,6 @@ import (
 	"testing"
 )
 
-// tablesUpTo yields every table of the given number of values with at most total
-// cases. The slice is reused.
-func tablesUpTo(values, total int, yield func([]int)) {
-	t := make([]int, values)
-	var fill func(i, left int)
-	fill = func(i, left int) {
-		if i == values {
-			yield(t)
-			return
-		}
-		for n := range left + 1 {
-			t[i] = n
-			fill(i+1, left-n)
-		}
-		t[i] = 0
-	}
-	fill(0, total)
-}
-
 // publication is all that a reader sees of a table: the total, the named figures
 // and the rest.
 func publication(t []int, k int) string {
@@ -49,7 +30,7 @@ func publication(t []int, k int) string {
 func TestWhoKnowsTheRulesLearnsNothingOfAFigureBelowTheThreshold(t *testing.T) {
 	for _, c := range []struct{ k, values, total int }{{2, 5, 12}, {3, 4, 16}, {3, 5, 12}, {4, 4, 16}, {5, 3, 22}, {5, 4, 16}} {
 		possible := map[string][][]bool{} // publication -> value -> figures that it can be
-		tablesUpTo(c.values, c.total, func(table []int) {
+		TablesUpTo(c.values, c.total, func(table []int) {
 			key := publication(table, c.k)
 			if possible[key] == nil {
 				possible[key] = make([][]bool, c.values)
@@ -62,7 +43,7 @@ func TestWhoKnowsTheRulesLearnsNothingOfAFigureBelowTheThreshold(t *testing.T) {
 			}
 		})
 		tried := 0
-		tablesUpTo(c.values, c.total, func(table []int) {
+		TablesUpTo(c.values, c.total, func(table []int) {
 			key := publication(table, c.k)
 			for i, n := range table {
 				if n >= c.k {
@@ -117,7 +98,7 @@ func TestComplementingByTheSmallestFigureGivesSecretsAway(t *testing.T) {
 		}())
 	}
 	possible := map[string]map[[3]int]bool{}
-	tablesUpTo(3, 20, func(table []int) {
+	TablesUpTo(3, 20, func(table []int) {
 		key := smallest(table)
 		if possible[key] == nil {
 			possible[key] = map[[3]int]bool{}
@@ -149,7 +130,7 @@ func TestWhoKnowsTheRulesLearnsNothingOfASmallLabel(t *testing.T) {
 		}
 		var all []seen
 		possible := map[string][]map[int]bool{}
-		tablesUpTo(types, c.total, func(table []int) {
+		TablesUpTo(types, c.total, func(table []int) {
 			counts, total := make([]int, c.values), 0
 			for i, n := range table {
 				for range n {

@@ -7,83 +7,38 @@ import (
 )
 
 // That a median is published says that at least 2k cases reached the stage, k on
-// either side of it. If few cases are left beside those, it says how few. So a time
-// is published only while there is room for it: in each table that goes by how
-// far cases have come, either the named figures show by themselves that so many
-// cases reached the stage, or the cases that are not named are enough for all
-// times that were published on their account and for a small figure beside.
+// either side of it; that none is, that fewer did. So whether a time is published
+// must not depend on how many cases reached the stage, but only on what the named
+// figures show already: a case that ended with remedy has been acknowledged,
+// whoever counts.
 
-// timesFirst are the stages whose times are published first, as far as there is
-// room; the others follow in their order. The order is public.
-var timesFirst = [...]Stage{Acknowledged, Closed, RemedyDelivered, Findings, Verified, Admitted, Rejected}
-
-// room is how many cases of a table are left to account for published times.
-type room struct {
-	t    *part // nil for all cases
-	left int
-}
-
-// times returns the times to stages that may be published.
+// times returns the times to stages that, by the named figures alone, so many
+// cases must have reached.
 func (p *publisher) times() []PublishedTime {
-	rooms := []room{{nil, len(p.records) - (p.k - 1)}}
-	for i := range p.parts {
-		if t := &p.parts[i]; t.dimension == ByOutcome || t.parent == ByOutcome {
-			rooms = append(rooms, room{t, t.split.rest - (p.k - 1)})
-		}
-	}
-	var found [stages]PublishedTime
-	try := func(s Stage) {
-		h := &p.counter.times[s]
-		if h.n == 0 || !found[s].Median.IsZero() || h.n < 2*p.k || !afford(rooms, s, 2*p.k) {
-			return
-		}
-		found[s] = PublishedTime{Stage: s, Median: risk.CountOf(int(math.Round(h.quantile(0.5))))}
-		if h.n >= 10*p.k && afford(rooms, s, 8*p.k) { // ten times the threshold in all
-			found[s].P90 = risk.CountOf(int(math.Round(h.quantile(0.9))))
-		}
-	}
-	for _, s := range timesFirst {
-		try(s)
-	}
-	for s := Acknowledged; s < stages; s++ {
-		try(s)
-	}
 	var out []PublishedTime
-	for _, t := range found {
-		if !t.Median.IsZero() {
-			out = append(out, t)
+	for s := Acknowledged; s < stages; s++ {
+		h, shown := &p.counter.times[s], 0
+		for i := range p.parts {
+			shown = max(shown, p.parts[i].shown(s))
 		}
+		if shown < 2*p.k || h.n < shown {
+			continue
+		}
+		t := PublishedTime{Stage: s, Median: risk.CountOf(int(math.Round(h.quantile(0.5))))}
+		if shown >= 10*p.k {
+			t.P90 = risk.CountOf(int(math.Round(h.quantile(0.9))))
+		}
+		out = append(out, t)
 	}
 	return out
 }
 
-// afford takes room for a time to stage s that says that cost cases, beside those
-// said before, reached it, and reports whether there was room everywhere.
-func afford(rooms []room, s Stage, cost int) bool {
-	free := make([]bool, len(rooms))
-	for i, r := range rooms {
-		free[i] = r.shown(s) >= cost
-		if !free[i] && r.left < cost {
-			return false
-		}
-	}
-	for i := range rooms {
-		if !free[i] {
-			rooms[i].left -= cost
-		}
-	}
-	return true
-}
-
 // shown returns how many cases must have reached stage s by the named figures of
-// the table alone.
-func (r room) shown(s Stage) int {
-	if r.t == nil {
-		return 0
-	}
+// the table.
+func (t *part) shown(s Stage) int {
 	n := 0
-	for _, c := range r.t.split.named {
-		if impliedBy(r.t.dimension, c.key, s) {
+	for _, c := range t.split.named {
+		if impliedBy(t.dimension, c.key, s) {
 			n += c.n
 		}
 	}

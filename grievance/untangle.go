@@ -2,40 +2,58 @@ package grievance
 
 import "slices"
 
-// untangle stops naming figures of one table that a figure of another table would
-// give away. If all cases of one mechanism are from one site, and everybody knows
-// that it serves no other, the site's figure less the mechanism's is the number of
-// the site's cases from elsewhere. So wherever the cases behind one published
-// figure are among those behind another, the two may be equal or differ by at
-// least the threshold; if they do not, the smaller is no longer named. What holds
-// by the cases themselves is taken to be known.
+// precedence is the order in which tables are kept where two of them would give
+// something away together. It is public. Tables about the cases of one figure come
+// with the table of that figure.
+var precedence = [...]Dimension{ByOutcome, ByStage, ByPromise, ByCountry, BySite, ByRight, ByGroup, ByMechanism, ByPeriod}
+
+// untangle empties tables of which a figure would give something away together
+// with a figure of a table that goes before.
+//
+// If all cases of one mechanism are from one site, and everybody knows that it
+// serves no other, the site's figure less the mechanism's is the number of the
+// site's cases from elsewhere. So wherever the cases behind one figure are among
+// those behind another, and these are fewer than k more, or none more, the later
+// table names nothing. What holds by the cases themselves is taken to be known.
+//
+// It matters not whether the two figures are named, only that the smaller could be;
+// that the larger is none more counts too; and the table is emptied as a whole.
+// Otherwise the choice would tell: what is seen is the same for every difference
+// from 0 to k-1, and the same as for a table that can name nothing.
 func (p *publisher) untangle() {
-	for {
-		sets := p.sets()
-		tangled := p.tangled(sets)
-		if len(tangled) == 0 {
-			return
-		}
-		// Figures of one part stand in ascending order: drop the last first. A
-		// rest grows by the first figure that is named.
-		for _, i := range slices.Backward(tangled) {
-			at := sets.of[i]
-			if split := &p.parts[at.part].split; len(split.named) > 0 {
-				split.drop(max(at.named, 0))
+	var sets figureSets
+	kept := make([]bool, len(p.parts))
+	pairs := p.nested(&sets)
+	for _, d := range precedence {
+		for i := range p.parts {
+			if p.parts[i].dimension != d || p.orphan(i) {
+				continue
+			}
+			kept[i] = true
+			for _, pair := range pairs {
+				a, b := sets.of[pair[0]].part, sets.of[pair[1]].part
+				if a == i && b != i && kept[b] || b == i && a != i && kept[a] {
+					kept[i] = false
+				}
+			}
+			if !kept[i] {
+				p.parts[i].split = split{}
 			}
 		}
-		p.dropOrphans()
 	}
+	for i := range p.parts {
+		kept[i] = !p.orphan(i)
+	}
+	i := 0
+	p.parts = slices.DeleteFunc(p.parts, func(part) bool { i++; return !kept[i-1] })
 }
 
-// dropOrphans takes away each table about the cases of a figure that is no longer
-// named: that it is there would tell that the figure had been.
-func (p *publisher) dropOrphans() {
-	before := slices.Clone(p.parts)
-	p.parts = slices.DeleteFunc(p.parts, func(t part) bool {
-		return t.parent != DimensionNotStated && !slices.ContainsFunc(before, func(u part) bool {
-			return u.dimension == t.parent && slices.ContainsFunc(u.split.named, func(c count) bool { return c.key == t.key })
-		})
+// orphan reports whether a table is about the cases of a figure that is not named;
+// that it is there would tell that the figure had been.
+func (p *publisher) orphan(i int) bool {
+	t := &p.parts[i]
+	return t.parent != DimensionNotStated && !slices.ContainsFunc(p.parts, func(u part) bool {
+		return u.dimension == t.parent && slices.ContainsFunc(u.split.named, func(c count) bool { return c.key == t.key })
 	})
 }
 
@@ -45,32 +63,46 @@ type figureSets struct {
 	members [][]int32 // of each case, the sets that it is in
 }
 
-// figureSet is one figure: the named-th of a part, or its rest if named is -1.
-type figureSet struct {
-	part, named, n int
+// figureSet is one figure of a part.
+type figureSet struct{ part, n int }
+
+// nested lists the pairs of figures of different tables of which the first counts
+// only cases that the second counts too, and the second fewer than k more. For
+// each figure it keeps the others that count all of its cases so far, which soon
+// are few.
+func (p *publisher) nested(f *figureSets) [][2]int32 {
+	*f = p.sets()
+	within := make([][]int32, len(f.of))
+	started := make([]bool, len(f.of))
+	for _, sets := range f.members {
+		for _, a := range sets {
+			if !started[a] {
+				started[a], within[a] = true, slices.Clone(sets)
+				continue
+			}
+			within[a] = slices.DeleteFunc(within[a], func(b int32) bool { return !slices.Contains(sets, b) })
+		}
+	}
+	var pairs [][2]int32
+	for a, others := range within {
+		for _, b := range others {
+			if f.of[a].part != f.of[b].part && f.of[a].n >= p.k && f.of[b].n-f.of[a].n < p.k {
+				pairs = append(pairs, [2]int32{int32(a), b})
+			}
+		}
+	}
+	return pairs
 }
 
-// sets lists the figures of all tables with the cases behind each.
+// sets lists the figures of all tables, named or not, with the cases behind each.
 func (p *publisher) sets() figureSets {
 	f := figureSets{members: make([][]int32, len(p.records))}
 	for i := range p.parts {
 		t := &p.parts[i]
-		set := make([]int32, len(t.counts)) // of each value; the rest for one that is not named
-		rest := int32(-1)
-		if !t.multiple && t.split.rest > 0 && len(t.split.named) > 0 {
-			rest = int32(len(f.of))
-			f.of = append(f.of, figureSet{i, -1, t.split.rest})
-		}
-		for v := range set {
-			set[v] = rest
-		}
-		named := 0
+		set := make([]int32, len(t.counts))
 		for v := range t.counts {
-			if named < len(t.split.named) && t.split.named[named].key == t.counts[v].key {
-				set[v] = int32(len(f.of))
-				f.of = append(f.of, figureSet{i, named, t.counts[v].n})
-				named++
-			}
+			set[v] = int32(len(f.of))
+			f.of = append(f.of, figureSet{i, t.counts[v].n})
 		}
 		for c, values := range t.values {
 			for _, v := range values {
@@ -81,44 +113,4 @@ func (p *publisher) sets() figureSets {
 		}
 	}
 	return f
-}
-
-// tangled returns the sets that lie within another and are smaller by 1 to k-1
-// cases, in ascending order. For each set it keeps the sets that all of its
-// cases so far are in, which soon are few.
-func (p *publisher) tangled(f figureSets) []int {
-	within := make([][]int32, len(f.of))
-	started := make([]bool, len(f.of))
-	for _, sets := range f.members {
-		for _, a := range sets {
-			if !started[a] {
-				started[a] = true
-				within[a] = append([]int32(nil), sets...)
-				continue
-			}
-			kept := within[a][:0]
-			for _, b := range within[a] {
-				for _, c := range sets {
-					if b == c {
-						kept = append(kept, b)
-						break
-					}
-				}
-			}
-			within[a] = kept
-		}
-	}
-	var found []int
-	for a, others := range within {
-		if len(p.parts[f.of[a].part].split.named) == 0 {
-			continue
-		}
-		for _, b := range others {
-			if d := f.of[b].n - f.of[a].n; d > 0 && d < p.k {
-				found = append(found, a)
-				break
-			}
-		}
-	}
-	return found
 }
