@@ -144,8 +144,9 @@ type Screened struct {
 func Pairs(screenings iter.Seq[Screening]) iter.Seq[Screened] {
 	return func(yield func(Screened) bool) {
 		for s := range screenings {
-			for i := range s.Profile.rights {
-				if !yield(Screened{Supplier: s.Supplier, RightScreen: RightScreen{s.Profile, i}}) {
+			x := Screened{Supplier: s.Supplier, RightScreen: RightScreen{profile: s.Profile}}
+			for x.place = range s.Profile.rights {
+				if !yield(x) {
 					return
 				}
 			}
