@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,6 +103,21 @@ func TestEveryAudienceGetsEveryFormat(t *testing.T) {
 			}
 			if format == report.HTML && bytes.Contains(bytes.ToLower(got[:2000]), []byte("noindex")) != (audience == report.Internal) {
 				t.Errorf("%v: search engines", audience)
+			}
+		}
+	}
+}
+
+func TestEveryPartOfAReportIsWritten(t *testing.T) {
+	for _, lang := range report.Languages() {
+		k := compared(t, lang)
+		got := string(written(t, k.After, report.Options{
+			Language: lang, Audience: report.Internal, Comparison: k, Frameworks: slices.Collect(report.Frameworks()),
+			Review: assessment.Review(k.After, assessment.ReviewOptions{}),
+		}, "full-"+lang))
+		for _, s := range []report.Section{report.Summary, report.Risks, report.Linkages, report.Changes, report.Disclosures, report.Review, report.Methods} {
+			if !strings.Contains(got, `<section id="`+s.String()+`"`) {
+				t.Errorf("%s: no part %v", lang, s)
 			}
 		}
 	}

@@ -186,7 +186,6 @@ func (c *composer) stateBar() {
 			times[s.State] = s
 		}
 	}
-	const width, rowHeight, left = 460.0, 28.0, 190.0
 	var states []assessment.State
 	for s := assessment.StateNotStated; s.Valid(); s++ {
 		if counts[s] > 0 || times[s].Stays > 0 {
@@ -197,18 +196,12 @@ func (c *composer) stateBar() {
 		return // one bar says no more than the table above
 	}
 	title, description := c.Text("states.title"), c.Text("states.description", total)
-	p := svg.New("states-picture", left+width+60, float64(len(states))*rowHeight+8, title, description)
-	most := 1
-	for _, n := range counts {
-		most = max(most, n)
-	}
+	list := make([]bar, len(states))
 	for i, s := range states {
-		y := float64(i)*rowHeight + 4
-		p.Text(left-12, y+16, svg.End, "row-label", c.enum("state", s))
-		p.Rect(left, y+3, width*float64(counts[s])/float64(most), rowHeight-8, 2, "column")
-		p.Text(left+width*float64(counts[s])/float64(most)+8, y+16, svg.Start, "value-label", c.Number(counts[s]))
+		list[i] = bar{label: c.enum("state", s), value: counts[s]}
 	}
-	c.figure(figure{"states", title, description, p.End(), c.Text("figure.table")})
+	picture := c.bars("states-picture", title, description, list)
+	c.figure(figure{"states", title, description, picture, c.Text("figure.table")})
 	c.table(table{"states-table", title, []column{
 		{c.Text("state"), nameColumn}, {c.Text("states.count"), numberColumn}, {c.Text("states.median"), numberColumn},
 		{c.Text("states.longest"), numberColumn},

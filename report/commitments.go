@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/risk"
 )
 
@@ -156,10 +157,14 @@ func (c *composer) exchange(i int, e *assessment.Engagement) {
 	c.show(hidden("period"), func() { c.or(c.period(e.Period)) })
 	c.fact(c.Text("people"))
 	c.show(hidden("people"), func() {
-		if n, ok := e.People.Known(); ok {
-			c.say(c.Number(n))
-		} else {
+		n, ok := e.People.Known()
+		switch {
+		case !ok:
 			c.notStated()
+		case c.fewPeople(e.People):
+			c.phrase("people.few", grievance.DefaultThreshold)
+		default:
+			c.say(c.Number(n))
 		}
 	})
 	c.fact(c.Text("safe"))
@@ -172,7 +177,7 @@ func (c *composer) exchange(i int, e *assessment.Engagement) {
 	})
 	if e.Heard != "" {
 		c.fact(c.Text("heard"))
-		c.show(hidden("heard"), func() { c.given(e.Heard) })
+		c.show(hidden("heard") || c.fewPeople(e.People), func() { c.given(e.Heard) })
 	}
 	c.fact(c.Text("taken-in"))
 	c.show(hidden("takenIn") || hidden("how"), func() {
@@ -185,6 +190,13 @@ func (c *composer) exchange(i int, e *assessment.Engagement) {
 	c.evidence(e.Evidence, hidden("evidence"))
 	c.endFacts()
 	c.endRecord()
+}
+
+// fewPeople reports whether a count of people is so small that, outside the
+// company, it could point at one of them.
+func (c *composer) fewPeople(count risk.Count) bool {
+	n, known := count.Known()
+	return known && n < grievance.DefaultThreshold && c.opts.Audience != Internal
 }
 
 // benchmarks writes the standards that the results were held against.

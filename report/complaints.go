@@ -58,8 +58,6 @@ func (c *composer) complaintFigures(p *grievance.Published) {
 	}
 	c.note(withheldNote)
 	c.phrase("complaints.suppressed", p.Threshold())
-	// A picture of the cases by period or of the times has its place here; its
-	// table follows.
 	tables := 0
 	for t := range p.Tables() {
 		tables++
@@ -75,6 +73,11 @@ func (c *composer) figuresBy(n int, t *grievance.PublishedTable) {
 	if t.Parent != grievance.DimensionNotStated {
 		caption += c.Text("complaints.of", c.caseKey(t.Parent, t.Key))
 	}
+	list := make([]bar, len(t.Rows))
+	for i := range t.Rows {
+		list[i] = bar{label: c.caseKey(t.Dimension, t.Rows[i].Key), value: t.Rows[i].Cases}
+	}
+	c.barsBefore(anchor("complaints-bars", n-1), caption, list)
 	c.table(table{anchor("complaints", n-1), caption, []column{
 		{c.enum("dimension", t.Dimension), nameColumn}, {c.Text("complaints.cases"), numberColumn},
 	}})

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
 )
@@ -33,7 +34,8 @@ type data struct {
 	ev       *assessment.Evaluation
 	doc      *assessment.Assessment
 	withheld withheld
-	kept     int // items that were left out as a whole
+	inside   bool // the reader is inside the company
+	kept     int  // items that were left out as a whole
 }
 
 // items yields a row for each item of a list that is not kept back.
@@ -198,6 +200,10 @@ func (d *data) engagements() iter.Seq[any] {
 			Directness: keep(h, "directness", e.Directness), Method: keep(h, "method", e.Method), From: period.From,
 			To: period.To, People: keep(h, "people", e.People), Safe: keep(h, "safe", e.Safe),
 			TakenIn: keep(h, "takenIn", e.TakenIn),
+		}
+		if n, known := row.People.Known(); known && n < grievance.DefaultThreshold && !d.inside {
+			row.People = risk.Count{} // a figure about few people can point at one
+			h.names = append(h.names, "people")
 		}
 		row.Withheld = h.names
 		return &row

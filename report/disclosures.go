@@ -30,6 +30,10 @@ func (c *composer) coverage(k *Coverage) {
 		c.say(" ")
 		c.phrase("disclosures.not-applicable", k.NotApplicable)
 	}
+	c.barsBefore("coverage-"+f.ID, c.Text("disclosures.picture", f.Title), []bar{
+		{label: c.enum("answered", Fully), value: k.Fully}, {label: c.enum("answered", Partly), value: k.Partly},
+		{label: c.enum("answered", NotYet), value: k.NotYet}, {label: c.enum("answered", NotApplicable), value: k.NotApplicable},
+	})
 	c.table(table{"disclosures-" + f.ID, c.Text("disclosures.caption", f.Title), []column{
 		{c.Text("disclosures.id"), nameColumn}, {c.Text("disclosures.asks"), textColumn},
 		{c.Text("disclosures.answer"), shortColumn}, {c.Text("disclosures.from"), textColumn},

@@ -29,9 +29,10 @@ type html struct {
 	inner          string // ends the line that is open inside the block
 	depth          int    // level of the next heading
 	cells          []column
-	at             int  // the next cell of the row
-	inRow          bool // a row is open
-	name           bool // the block names what it is about
+	at             int    // the next cell of the row
+	inRow          bool   // a row is open
+	pending        string // ends what the open figure holds its table in
+	name           bool   // the block names what it is about
 }
 
 func newHTML(w io.Writer) *html { return &html{stream: newStream(w), depth: 2} }
@@ -260,14 +261,22 @@ func (h *html) figure(f figure) {
 	h.text(f.title)
 	h.put("\">\n")
 	h.buf = append(h.buf, f.svg...)
-	h.put("\n</div>\n<details>\n<summary>")
-	h.text(f.tableTitle)
-	h.put("</summary>\n")
+	h.put("\n</div>\n")
+	if f.tableTitle != "" {
+		h.put("<details>\n<summary>")
+		h.text(f.tableTitle)
+		h.put("</summary>\n")
+		h.block = "</details>\n"
+	}
+	h.pending = h.block
+	h.block = ""
 }
 
 func (h *html) endFigure() {
 	h.close()
-	h.put("</details>\n</figure>\n")
+	h.put(h.pending)
+	h.put("</figure>\n")
+	h.pending = ""
 }
 
 func (h *html) say(words string) { h.text(words) }

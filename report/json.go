@@ -33,7 +33,9 @@ type document struct {
 	WithheldItems   int                  `json:"withheldItems"` // entries that were left out as a whole
 }
 
-func (c *composer) data() *data { return &data{ev: c.ev, doc: c.doc, withheld: c.withheld} }
+func (c *composer) data() *data {
+	return &data{ev: c.ev, doc: c.doc, withheld: c.withheld, inside: c.opts.Audience == Internal}
+}
 
 // head returns what stands before the lists.
 func (c *composer) head() dataHead {

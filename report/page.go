@@ -129,5 +129,5 @@ type figure struct {
 	title       string
 	description string
 	svg         []byte
-	tableTitle  string // of the table with the same figures
+	tableTitle  string // of the table with the same figures; empty if it stands outside the figure
 }

@@ -151,3 +151,26 @@ func TestConfidentialEvidenceStaysInside(t *testing.T) {
 		t.Error("the internal report lacks the evidence")
 	}
 }
+
+func TestAFewPeopleAreNotCountedOutsideTheCompany(t *testing.T) {
+	doc := assessmenttest.Assessment()
+	doc.Engagements = []assessment.Engagement{{ID: doc.ID, People: risk.CountOf(3), Heard: "what-the-three-said"}}
+	ev, err := assessment.Evaluate(context.Background(), doc, assessment.EvaluateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, audience := range []report.Audience{report.Public, report.Affected} {
+		all := everything(t, ev, audience)
+		for format, text := range all {
+			if strings.Contains(text, "what-the-three-said") || strings.Contains(text, `"people":3`) {
+				t.Errorf("%s for %s shows what three people said, or that they were three", format, audience)
+			}
+		}
+		if !strings.Contains(all[report.HTML], "fewer than 5") {
+			t.Errorf("%s: that there were few is not said", audience)
+		}
+	}
+	if !strings.Contains(everything(t, ev, report.Internal)[report.HTML], "what-the-three-said") {
+		t.Error("inside the company it does not show")
+	}
+}
