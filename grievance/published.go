@@ -12,7 +12,8 @@ import (
 // public. Only [Register.Publish] makes one.
 //
 // What it keeps back, and from whom. From any reader: no figure below the
-// threshold is named, and none is the difference of two that are. From a reader who
+// threshold is named, and none is left if the cases behind one named figure are
+// taken from those behind another. From a reader who
 // knows the rules by which it was made, every other publication of the host, and
 // which site is in which country: a figure below the threshold that is not named
 // can be any number from 0 up to it. From a reader who also knows which values of
