@@ -25,6 +25,9 @@ var dataTables = [...]dataTable{
 	{"actions", (*data).actions, dataAction{}},
 	{"commitments", (*data).commitments, dataCommitment{}},
 	{"engagements", (*data).engagements, dataEngagement{}},
+	{"criteria", (*data).criteria, dataCriterion{}},
+	{"gaps", (*data).gaps, dataGap{}},
+	{"waived", (*data).waived, dataWaived{}},
 	{"notes", (*data).notes, dataNote{}},
 	{"redactions", (*data).redactions, dataRedaction{}},
 }
@@ -33,9 +36,10 @@ var dataTables = [...]dataTable{
 type data struct {
 	ev       *assessment.Evaluation
 	doc      *assessment.Assessment
+	review   *assessment.ReviewResult // nil if none was made
+	audience Audience
 	withheld withheld
-	inside   bool // the reader is inside the company
-	kept     int  // items that were left out as a whole
+	kept     int // items that were left out as a whole
 }
 
 // items yields a row for each item of a list that is not kept back.
@@ -201,7 +205,7 @@ func (d *data) engagements() iter.Seq[any] {
 			To: period.To, People: keep(h, "people", e.People), Safe: keep(h, "safe", e.Safe),
 			TakenIn: keep(h, "takenIn", e.TakenIn),
 		}
-		if n, known := row.People.Known(); known && n < grievance.DefaultThreshold && !d.inside {
+		if n, known := row.People.Known(); known && n < grievance.DefaultThreshold && d.audience != Internal {
 			row.People = risk.Count{} // a figure about few people can point at one
 			h.names = append(h.names, "people")
 		}
@@ -266,4 +270,6 @@ type dataHead struct {
 	To                  risk.Date       `json:"to,omitzero"`
 	RisksComplete       risk.Answer     `json:"risksComplete,omitzero"`
 	RecommendationsMade risk.Count      `json:"recommendationsMade,omitzero"` // listed or not
+	ReviewedAgainst     []string        `json:"reviewedAgainst,omitzero"`     // regimes of the review; absent if none was made, gaps is then empty
+	RulesChecked        int             `json:"rulesChecked,omitzero"`        // rules of the review that ran
 }

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"io"
+	"slices"
 )
 
 //go:embed schema/evaluation-1.schema.json
@@ -28,13 +29,16 @@ type document struct {
 	Actions         []dataAction         `json:"actions"`
 	Commitments     []dataCommitment     `json:"commitments"`
 	Engagements     []dataEngagement     `json:"engagements"`
-	Notes           []dataNote           `json:"notes"` // what a reader has to know
+	Criteria        []dataCriterion      `json:"criteria"` // of grievance mechanisms
+	Gaps            []dataGap            `json:"gaps"`     // that a review found, most serious first
+	Waived          []dataWaived         `json:"waived"`   // rules of the review that were switched off
+	Notes           []dataNote           `json:"notes"`    // what a reader has to know
 	Redactions      []dataRedaction      `json:"redactions"`
 	WithheldItems   int                  `json:"withheldItems"` // entries that were left out as a whole
 }
 
 func (c *composer) data() *data {
-	return &data{ev: c.ev, doc: c.doc, withheld: c.withheld, inside: c.opts.Audience == Internal}
+	return &data{ev: c.ev, doc: c.doc, review: c.opts.Review, audience: c.opts.Audience, withheld: c.withheld}
 }
 
 // head returns what stands before the lists.
@@ -42,6 +46,9 @@ func (c *composer) head() dataHead {
 	h := dataHead{
 		Schema: schemaID, Version: dataVersion, Audience: c.opts.Audience, AsOf: c.ev.AsOf, Assessment: c.doc.ID.String(),
 		Kind: c.doc.Kind, RisksComplete: c.doc.RisksComplete, RecommendationsMade: c.doc.RecommendationCount,
+	}
+	if r := c.opts.Review; r != nil {
+		h.ReviewedAgainst, h.RulesChecked = slices.Collect(r.Profile.Names()), r.Checked
 	}
 	if m := c.ev.Method; m != nil {
 		h.MethodID, h.MethodVersion = m.ID(), m.Version()

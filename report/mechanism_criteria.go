@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -20,10 +22,7 @@ var levelBadges = [...]badgeKind{
 // OHCHR's Accountability and Remedy Project (A/HRC/44/32).
 func (c *composer) criteria(i, j int) {
 	m, a := &c.doc.Mechanisms[i], &c.doc.MechanismAssessments[j]
-	kind := m.Kind
-	if c.withheld.value("mechanisms", i, "kind") {
-		kind = grievance.MechanismKindNotStated // or else the last criterion would tell
-	}
+	kind := c.withheld.kindOf(i, m)
 	p := a.Profile(kind)
 	partly := c.withheld.covers(pointerTo("mechanismAssessments", j))
 	if !partly {
@@ -61,14 +60,8 @@ func (c *composer) criterion(j int, r *grievance.CriterionResult, a *grievance.M
 	c.line()
 	c.say(c.enum("criterion-means", r.Criterion))
 	c.say(" (" + c.citation(r.Source) + ")")
-	found, hidden := new(grievance.CriterionAssessment), c.criterionHidden(j, a, r.Criterion)
-	for k := range a.Criteria {
-		if a.Criteria[k].Criterion == r.Criterion {
-			found = &a.Criteria[k]
-			break
-		}
-	}
-	few := c.fewUsers(&found.UsersView)
+	found, hidden := criterionOf(a, r.Criterion), c.withheld.criterion(j, a, r.Criterion)
+	few := fewUsers(&found.UsersView, c.opts.Audience)
 	c.cell()
 	c.show(hidden, func() {
 		c.badge(levelBadges[min(int(r.Level), len(levelBadges)-1)], c.enum("criterion-level", r.Level))
@@ -87,29 +80,46 @@ func (c *composer) criterion(j int, r *grievance.CriterionResult, a *grievance.M
 	c.show(hidden, func() { c.nextStep(r) })
 }
 
-// criterionHidden reports whether what was found on a criterion, or any part of
-// it, is withheld.
-func (c *composer) criterionHidden(j int, a *grievance.MechanismAssessment, x grievance.Criterion) bool {
+// criterionOf returns what was found on a criterion, nothing if it was not
+// looked at.
+func criterionOf(a *grievance.MechanismAssessment, x grievance.Criterion) *grievance.CriterionAssessment {
+	for k := range a.Criteria {
+		if a.Criteria[k].Criterion == x {
+			return &a.Criteria[k]
+		}
+	}
+	return new(grievance.CriterionAssessment)
+}
+
+// kindOf returns the kind of mechanism i, not stated where it is withheld: or
+// else the last criterion would tell it.
+func (w withheld) kindOf(i int, m *grievance.Mechanism) grievance.MechanismKind {
+	if w.value("mechanisms", i, "kind") {
+		return grievance.MechanismKindNotStated
+	}
+	return m.Kind
+}
+
+// criterion reports whether what assessment j found on a criterion, or any part
+// of it, is withheld.
+func (w withheld) criterion(j int, a *grievance.MechanismAssessment, x grievance.Criterion) bool {
 	criteria := pointerTo("mechanismAssessments", j) + "/criteria"
 	for k := range a.Criteria {
 		if a.Criteria[k].Criterion == x {
-			return c.withheld.covers(criteria + pointerTo("", k)[1:])
+			return w.covers(criteria + "/" + strconv.Itoa(k))
 		}
 	}
-	return c.withheld.parts[criteria] // that it is not there would tell
+	return w.parts[criteria] // that it was not looked at would tell
 }
 
 // fewUsers reports whether so few people were heard that what they say could
 // point at one of them. Inside the company it shows.
-func (c *composer) fewUsers(v *grievance.UsersView) bool {
-	if c.opts.Audience == Internal {
-		return false
-	}
+func fewUsers(v *grievance.UsersView, to Audience) bool {
 	few := func(n risk.Count) bool {
 		x, known := n.Known()
 		return known && x > 0 && x < grievance.DefaultThreshold
 	}
-	return few(v.Asked) || few(v.Answered)
+	return to != Internal && (few(v.Asked) || few(v.Answered))
 }
 
 // usersView puts what those say whom the mechanism is for.

@@ -29,7 +29,7 @@ func TestTheSchemaIsMadeOfTheGoTypesAsTheyAre(t *testing.T) {
 	}
 	const module = "github.com/hrdd-go/hrdd/"
 	comments, err := schemagen.SourceComments(map[string]string{
-		module + "report": ".", module + "assessment": "../assessment", module + "risk": "../risk", module + "supplier": "../supplier",
+		module + "report": ".", module + "assessment": "../assessment", module + "risk": "../risk", module + "grievance": "../grievance", module + "supplier": "../supplier",
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -56,10 +56,20 @@ func markTexts(v reflect.Value, pointer string, out *[]marked) {
 func everything(t *testing.T, ev *assessment.Evaluation, audience report.Audience) map[report.Format]string {
 	t.Helper()
 	out := map[report.Format]string{}
+	review := assessment.Review(ev, assessment.ReviewOptions{Profile: allProfiles, FreshLookDays: 1})
 	for f := report.HTML; f.Valid(); f++ {
 		var b bytes.Buffer
-		if err := report.Write(context.Background(), &b, ev, report.Options{Format: f, Audience: audience}); err != nil {
+		opts := report.Options{Format: f, Audience: audience, Review: review}
+		if err := report.Write(context.Background(), &b, ev, opts); err != nil {
 			t.Fatal(err)
+		}
+		if audience == report.Affected && f <= report.Markdown { // and what they get only if it is asked for
+			for s := report.Summary; s.Valid(); s++ {
+				opts.Sections = append(opts.Sections, s)
+			}
+			if err := report.Write(context.Background(), &b, ev, opts); err != nil {
+				t.Fatal(err)
+			}
 		}
 		out[f] = b.String()
 		if f != report.CSV {
