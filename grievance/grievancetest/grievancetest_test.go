@@ -147,37 +147,3 @@ func TestLeaksAreFoundInEveryForm(t *testing.T) {
 		}
 	}
 }
-
-func ExampleDiff() {
-	a, b := grievancetest.Case(1), grievancetest.Case(1)
-	b.Country = "TH"
-	b.Events = b.Events[:1]
-	a.Events[0].Detail, b.Events[0].Detail = grievance.Seal("one name"), grievance.Seal("another")
-	fmt.Println(grievancetest.Diff(a, b))
-	// Output:
-	// Country: got MY, want TH
-	// Events[0].Detail: the secrets differ
-	// Events[1]: is one too many
-}
-
-// A host runs its own store through the rules in its tests.
-func ExampleTestStore() {
-	err := grievancetest.TestStore(context.Background(), func() grievancetest.Store { return new(grievancetest.Memory) })
-	fmt.Println(err)
-	// Output: <nil>
-}
-
-// A host looks for a planted secret in what its program writes.
-func ExampleLeak() {
-	_, leaked := grievancetest.Leak(fmt.Sprintf("%+v", grievance.Identity{Name: grievance.Seal("Vwqzkxj-Jhgtrpm")}), "Vwqzkxj-Jhgtrpm")
-	fmt.Println(leaked)
-	// Output: false
-}
-
-func ExampleLog() {
-	c := grievancetest.Case(1)
-	grievancetest.Log(&c, grievance.Admit, grievance.Investigate, grievance.Find)
-	s, _ := c.At(risk.Date{})
-	fmt.Println(s.Stage, s.Since, s.Finding)
-	// Output: findings 2021-03-06 substantiated
-}
