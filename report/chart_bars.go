@@ -36,7 +36,7 @@ func (c *composer) bars(id, title, description string, list []bar) []byte {
 
 // barsBefore draws counts as bars in front of the table with the same figures.
 func (c *composer) barsBefore(id, title string, list []bar) {
-	if len(list) < 2 {
+	if len(list) < 2 || !c.draws() {
 		return // one bar says no more than the table
 	}
 	description := c.Text("bars.description", len(list))

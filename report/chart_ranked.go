@@ -20,7 +20,7 @@ func (c *composer) rankedList() {
 			rows = append(rows, i)
 		}
 	}
-	if n < 2 || len(rows) == 0 {
+	if n < 2 || len(rows) == 0 || !c.draws() { // the table of risks has the places
 		return
 	}
 	last := 1

@@ -40,7 +40,7 @@ func (c *composer) slope() {
 		lines = append(lines, line{title: first(title, c.Text("untitled")), r: r})
 		last = max(last, r.Before.Worst, r.After.Worst)
 	}
-	if len(lines) == 0 {
+	if len(lines) == 0 || !c.draws() { // the table of changes has the places
 		return
 	}
 	height := float64(max(len(lines), 4)) * slopeRow

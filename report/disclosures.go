@@ -35,7 +35,7 @@ func (c *composer) coverage(k *Coverage) {
 		{label: c.enum("answered", NotYet), value: k.NotYet}, {label: c.enum("answered", NotApplicable), value: k.NotApplicable},
 	})
 	c.table(table{"disclosures-" + f.ID, c.Text("disclosures.caption", f.Title), []column{
-		{c.Text("disclosures.id"), nameColumn}, {c.Text("disclosures.asks"), textColumn},
+		{c.Text("disclosures.id"), codeColumn}, {c.Text("disclosures.asks"), textColumn},
 		{c.Text("disclosures.answer"), shortColumn}, {c.Text("disclosures.from"), textColumn},
 		{c.Text("disclosures.missing"), textColumn},
 	}})
@@ -71,13 +71,13 @@ func (c *composer) answerRow(f *Framework, a Answer) {
 	for i, p := range a.From {
 		from[i] = c.enum("need", p.Need)
 	}
-	c.say(strings.Join(from, "; "))
+	c.say(strings.Join(from, c.Text("semicolon")))
 	c.cell()
 	missing := make([]string, len(a.Missing))
 	for i, n := range a.Missing {
 		missing[i] = c.enum("need", n)
 	}
-	c.say(strings.Join(missing, "; "))
+	c.say(strings.Join(missing, c.Text("semicolon")))
 	if a.Reason != "" {
 		c.given(a.Reason)
 	}

@@ -211,7 +211,7 @@ func (h *html) table(t table) {
 
 // columnClass is the class attribute of the cells of each kind of column.
 var columnClass = [...]string{
-	textColumn: "", nameColumn: " class=\"name\"", numberColumn: " class=\"number\"", levelColumn: " class=\"level\"",
+	textColumn: "", nameColumn: " class=\"name\"", codeColumn: " class=\"code\"", numberColumn: " class=\"number\"", levelColumn: " class=\"level\"",
 	shortColumn: " class=\"short\"",
 }
 
@@ -237,8 +237,8 @@ func (h *html) cell() {
 	h.close()
 	kind := h.cells[min(h.at, len(h.cells)-1)].kind
 	h.at++
-	if kind == nameColumn {
-		h.put("<th scope=\"row\" class=\"name\">")
+	if kind == nameColumn || kind == codeColumn {
+		h.put("<th scope=\"row\"" + columnClass[kind] + ">")
 		h.block = "</th>"
 		return
 	}
@@ -250,6 +250,8 @@ func (h *html) endTable() {
 	h.endRow()
 	h.put("</tbody>\n</table>\n</div>\n")
 }
+
+func (h *html) draws() bool { return true }
 
 func (h *html) figure(f figure) {
 	h.close()

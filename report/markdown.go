@@ -11,14 +11,9 @@ import (
 // in it; the tables with the same figures have.
 type markdown struct {
 	stream
-	block  string // ends the block that is open
-	depth  int
-	cells  []column
-	at     int
-	inRow  bool
-	inList int
-	inFact bool
-	fresh  bool // nothing has been put into the cell or line yet
+	block string // ends the block that is open
+	depth int
+	inRow bool
 }
 
 func newMarkdown(w io.Writer) *markdown { return &markdown{stream: newStream(w), depth: 2} }
@@ -171,6 +166,8 @@ func (m *markdown) endTable() {
 	m.endRow()
 	m.put("\n")
 }
+
+func (m *markdown) draws() bool { return false }
 
 func (m *markdown) figure(f figure) {
 	m.open("**", "")

@@ -37,6 +37,7 @@ type page interface {
 	cell()
 	endTable()
 
+	draws() bool     // can it show pictures?
 	figure(f figure) // a picture; the table with the same figures follows; ended by endFigure
 	endFigure()
 
@@ -117,7 +118,8 @@ type columnKind uint8
 
 const (
 	textColumn columnKind = iota
-	nameColumn
+	nameColumn            // heads the row
+	codeColumn            // heads the row, by a short code
 	numberColumn
 	levelColumn
 	shortColumn

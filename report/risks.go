@@ -68,6 +68,7 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 			c.apart(len(r.Risk.Groups), func(i int) { c.say(c.group(r.Risk.Groups[i])) })
 		})
 	}
+	c.decisive(r, n)
 	lo, hi := r.Range.Lo, r.Range.Hi
 	hidden := c.withheld.value("risks", n, "ratings")
 	status := hidden || c.withheld.value("risks", n, "status")
@@ -83,6 +84,42 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 		}
 		c.leveled(uint8(lo.Likelihood), uint8(hi.Likelihood))
 	})
+}
+
+// mostExplained is how many risks the table explains one by one; a list longer
+// than that is read by programs, which have the method.
+const mostExplained = 1000
+
+// decisive says which dimensions decide the place of a risk: with one of them
+// at its least, the risk would fall furthest.
+func (c *composer) decisive(r *assessment.RiskResult, n int) {
+	hidden := c.withheld.value("risks", n, "ratings")
+	if c.ev.Method == nil || !r.Rated() || hidden || len(c.ev.Risks) > mostExplained {
+		return
+	}
+	why, err := c.ev.Method.ExplainRange(r.Range)
+	if err != nil {
+		return
+	}
+	var names []string
+	for d, key := range dimensionKeys {
+		if key != "" && why.Decisive.Has(risk.Dimension(d)) {
+			names = append(names, c.Text(key))
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	c.line()
+	c.say(c.Text("decided-by"))
+	c.say(" ")
+	c.join(len(names), func(i int) { c.say(names[i]) })
+}
+
+// dimensionKeys are the keys of the names of the dimensions of a rating.
+var dimensionKeys = [...]string{
+	risk.DimScale: "decides.scale", risk.DimScope: "decides.scope", risk.DimIrremediability: "decides.irremediability",
+	risk.DimLikelihood: "decides.likelihood", risk.DimDelay: "decides.delay",
 }
 
 // leveled puts a level or a range of levels.

@@ -153,6 +153,7 @@ func TestMarkdownStaysOnItsLineAndHoldsNoMarkup(t *testing.T) {
 	for s, want := range map[string]string{
 		"1. x": `1\. x`, "12) x": `12\) x`, "v1.2": "v1.2", "- x": `\- x`, "a - b": "a - b", "a\n\n b": "a b",
 		"www.x.org": `www\.x.org`, "a|b": `a\|b`, "UNGP 13(b)": "UNGP 13(b)", " x ": "x",
+		"dû à l'eau": "dû à l'eau", "a  b": "a b", "é\n\né": "é é",
 	} {
 		if got := string(Markdown(nil, s)); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)

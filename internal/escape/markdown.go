@@ -6,12 +6,12 @@ package escape
 // renderer that lets HTML through would act on them.
 func Markdown(b []byte, s string) []byte {
 	start := len(b)
-	prev := byte(' ')
+	prev := byte(' ') // the ASCII character before, whatever stands between
 	b = each(b, s, func(b []byte, c byte) []byte {
 		first := len(b) == start
 		switch c {
 		case '\n', '\r', '\t', ' ':
-			if first || prev == ' ' {
+			if first || b[len(b)-1] == ' ' {
 				return b
 			}
 			c = ' '
