@@ -11,12 +11,17 @@ import (
 // in it; the tables with the same figures have.
 type markdown struct {
 	stream
-	block string // ends the block that is open
-	depth int
-	inRow bool
+	colon, semicolon string
+	block            string // ends the block that is open
+	depth            int
+	inRow            bool
 }
 
-func newMarkdown(w io.Writer) *markdown { return &markdown{stream: newStream(w), depth: 2} }
+// newMarkdown returns a page that puts the colon after names and the semicolon
+// between values as the language has them.
+func newMarkdown(w io.Writer, colon, semicolon string) *markdown {
+	return &markdown{stream: newStream(w), depth: 2, colon: colon, semicolon: semicolon}
+}
 
 func (m *markdown) text(s string) {
 	before := len(m.buf)
@@ -115,7 +120,7 @@ func (m *markdown) facts(factsKind) { m.close() }
 func (m *markdown) fact(name string) {
 	m.open("- **", "\n")
 	m.text(name)
-	m.put("**: ")
+	m.put("**" + m.colon)
 }
 func (m *markdown) endFacts() { m.endList() }
 
@@ -212,5 +217,5 @@ func (m *markdown) badge(_ badgeKind, words string) {
 }
 
 func (m *markdown) levels(_, _, _ int, words string) { m.text(words) }
-func (m *markdown) also()                            { m.put("; ") }
-func (m *markdown) line()                            { m.put("; ") }
+func (m *markdown) also()                            { m.put(m.semicolon) }
+func (m *markdown) line()                            { m.put(m.semicolon) }

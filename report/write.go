@@ -30,7 +30,7 @@ func Write(ctx context.Context, w io.Writer, ev *assessment.Evaluation, opts Opt
 	}
 	switch opts.Format {
 	case Markdown:
-		c.page = newMarkdown(w)
+		c.page = newMarkdown(w, c.Text("colon"), c.Text("semicolon"))
 	case JSON:
 		return c.writeJSON(w)
 	case CSV:
