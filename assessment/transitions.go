@@ -32,7 +32,11 @@ const AnyVersion = flow.AnyVersion
 // Transition is a row of the table of what may happen to a recommendation: an
 // event that takes it from one state to another. A row whose From is its To is
 // an event that changes something else than the state.
-type Transition = flow.Row[State, EventKind]
+type Transition struct {
+	From  State
+	Event EventKind
+	To    State
+}
 
 // transitions is the published table of what may happen to a recommendation.
 //
@@ -43,7 +47,7 @@ type Transition = flow.Row[State, EventKind]
 var transitions = flow.Table[State, EventKind]{
 	Kind: "recommendation", Initial: StateNotStated, Final: []State{Superseded, Withdrawn},
 	States: int(Withdrawn) + 1, Events: int(ReportProgress) + 1,
-	Rows: []Transition{
+	Rows: []flow.Row[State, EventKind]{
 		{From: StateNotStated, Event: Propose, To: Proposed},
 
 		{From: Proposed, Event: Accept, To: Accepted},
@@ -196,7 +200,15 @@ func (e *Event) missing() error {
 
 // Rows yields the rows of the table in the order in which a reader should meet
 // them.
-func (t Transitions) Rows() iter.Seq[Transition] { return slices.Values(t.table().Rows) }
+func (t Transitions) Rows() iter.Seq[Transition] {
+	return func(yield func(Transition) bool) {
+		for _, row := range t.table().Rows {
+			if !yield(Transition(row)) {
+				return
+			}
+		}
+	}
+}
 
 // Next returns the state after an event, or a *[TransitionError] that lists
 // what is allowed instead.
@@ -213,7 +225,10 @@ func (t Transitions) With(rows ...Transition) (Transitions, error) {
 	old := t.table()
 	extended := &flow.Table[State, EventKind]{
 		Kind: old.Kind, Initial: old.Initial, Final: old.Final, States: old.States, Events: old.Events,
-		Rows: slices.Concat(old.Rows, rows),
+		Rows: slices.Clip(old.Rows),
+	}
+	for _, row := range rows {
+		extended.Rows = append(extended.Rows, flow.Row[State, EventKind](row))
 	}
 	if err := extended.Check(); err != nil {
 		return Transitions{}, err
