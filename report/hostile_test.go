@@ -106,7 +106,7 @@ func TestHostileTextStaysText(t *testing.T) {
 				t.Errorf("seed %d: a text of the document became <%s>", seed, tag)
 			}
 		}
-		md := written(t, ev, report.Options{Format: report.Markdown, Audience: report.Internal}, "")
+		md := written(t, ev, report.Options{Format: report.Markdown, Audience: report.Internal}, name)
 		for _, line := range bytes.Split(md, []byte("\n")) {
 			// Addresses that are safe are the one thing that stands between < and >.
 			rest := bytes.ReplaceAll(bytes.ReplaceAll(line, []byte("<https://"), nil), []byte("<http://"), nil)
@@ -217,6 +217,21 @@ func TestWhatCannotBeWrittenIsRefusedBeforeAnythingIsWritten(t *testing.T) {
 		var b bytes.Buffer
 		if err := report.Write(c.ctx, &b, c.ev, c.opts); !c.want(err) || b.Len() > 0 {
 			t.Errorf("%s: %v, %d bytes", name, err, b.Len())
+		}
+	}
+}
+
+// cancelling is a writer that ends a context on its first write.
+type cancelling struct{ cancel context.CancelFunc }
+
+func (c cancelling) Write(b []byte) (int, error) { c.cancel(); return len(b), nil }
+
+func TestAContextThatEndsStopsTheWriting(t *testing.T) {
+	ev := longEvaluation(20_000)
+	for f := report.HTML; f.Valid(); f++ {
+		ctx, cancel := context.WithCancel(context.Background())
+		if err := report.Write(ctx, cancelling{cancel}, ev, report.Options{Format: f}); !errors.Is(err, context.Canceled) {
+			t.Errorf("%v: %v", f, err)
 		}
 	}
 }

@@ -1,6 +1,7 @@
-// Opens HTML reports in Chromium and checks, for each: no console message, no
-// request, no planted script that ran, no accessibility violation, valid HTML,
-// no overflow of the page. It saves screenshots of what people see: wide,
+// Opens HTML reports in Chromium, and Markdown reports as a common renderer
+// shows them, and checks, for each: no console message, no request, no planted
+// script that ran, no accessibility violation, valid HTML, no overflow of the
+// page. It saves screenshots of what people see: wide,
 // narrow, dark, and the pages that come out of the printer.
 import { mkdir, readdir, readFile, rm, mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import MarkdownIt from 'markdown-it';
 import { HtmlValidate, formatterFactory } from 'html-validate';
 
 const [folder, shots] = process.argv.slice(2);
@@ -83,6 +85,27 @@ async function validate(file) {
   if (!report.valid) fail(file, 'html-validate:\n' + formatterFactory('stylish')(report.results.map((r) => ({ ...r, messages: r.messages.slice(0, 12) }))));
 }
 
+// render shows a Markdown report as a lenient renderer does, markup and bare
+// addresses let through, and checks that nothing in it is active.
+async function render(browser, file) {
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  const body = markdown.render(await readFile(path.join(folder, file), 'utf8'));
+  const page = await (await browser.newContext()).newPage();
+  page.on('dialog', async (d) => { fail(file, `a planted script opened a dialog: ${d.message()}`); await d.dismiss(); });
+  page.on('request', (r) => { if (!/^(about|data):/.test(r.url())) fail(file, `request to ${r.url()}`); });
+  await page.setContent(`<!DOCTYPE html><title>x</title><body>${body}`, { waitUntil: 'load' });
+  const found = await page.evaluate(() => [...document.body.querySelectorAll('*')].flatMap((e) => {
+    const out = [];
+    if (!/^(P|H[1-6]|UL|OL|LI|TABLE|THEAD|TBODY|TR|TH|TD|STRONG|EM|A|BLOCKQUOTE)$/.test(e.tagName)) out.push(e.tagName);
+    for (const a of e.attributes) {
+      if (a.name === 'href' ? !/^(https?:|mailto:)/i.test(a.value) : a.name !== 'style' || !/^text-align:(left|right|center)$/.test(a.value)) out.push(`${e.tagName} ${a.name}=${a.value}`);
+    }
+    return out;
+  }));
+  if (found.length) fail(file, `markup in Markdown: ${[...new Set(found)].slice(0, 5).join(', ')}`);
+  await page.context().close();
+}
+
 const files = (await readdir(folder)).filter((f) => f.endsWith('.html')).sort();
 if (!files.length) {
   console.error(`no HTML report in ${folder}`);
@@ -100,6 +123,7 @@ try {
     await validate(file);
     for (const layout of layouts) await look(browser, file, layout);
   }
+  for (const file of (await readdir(folder)).filter((f) => f.endsWith('.md')).sort()) await render(browser, file);
 } finally {
   await browser.close();
   await rm(profile, { recursive: true, force: true });
