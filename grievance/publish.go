@@ -158,6 +158,7 @@ type part struct {
 	parent    Dimension
 	key       string // of the figure in the parent table
 	multiple  bool
+	cases     int        // that are in the table
 	counts    []count    // in the public order
 	values    [][]uint32 // of each case, places in counts; nil for a case that is not in the table
 	split     split
@@ -251,6 +252,7 @@ func (p *publisher) add(t part, belongs func(*record) bool, keys func(*record) [
 			t.values[i] = append(t.values[i], place)
 		}
 	}
+	t.cases = members
 	t.order(p.giveUp)
 	if t.multiple {
 		t.split = suppressMultiple(t.counts, members, p.k)

@@ -64,12 +64,16 @@ type figureSets struct {
 }
 
 // figureSet is one figure of a part.
-type figureSet struct{ part, n int }
+type figureSet struct {
+	part, n int
+	left    int // cases of the table that it does not count
+}
 
 // nested lists the pairs of figures of different tables of which the first counts
 // only cases that the second counts too, and the second fewer than k more. For
 // each figure it keeps the others that count all of its cases so far, which soon
-// are few.
+// are few. A figure that counts every case of its table says nothing new and is
+// left out.
 func (p *publisher) nested(f *figureSets) [][2]int32 {
 	*f = p.sets()
 	within := make([][]int32, len(f.of))
@@ -86,7 +90,7 @@ func (p *publisher) nested(f *figureSets) [][2]int32 {
 	var pairs [][2]int32
 	for a, others := range within {
 		for _, b := range others {
-			if f.of[a].part != f.of[b].part && f.of[a].n >= p.k && f.of[b].n-f.of[a].n < p.k {
+			if f.of[a].part != f.of[b].part && f.of[a].n >= p.k && f.of[b].left > 0 && f.of[b].n-f.of[a].n < p.k {
 				pairs = append(pairs, [2]int32{int32(a), b})
 			}
 		}
@@ -102,7 +106,7 @@ func (p *publisher) sets() figureSets {
 		set := make([]int32, len(t.counts))
 		for v := range t.counts {
 			set[v] = int32(len(f.of))
-			f.of = append(f.of, figureSet{i, t.counts[v].n})
+			f.of = append(f.of, figureSet{i, t.counts[v].n, t.cases - t.counts[v].n})
 		}
 		for c, values := range t.values {
 			for _, v := range values {
