@@ -8,7 +8,10 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/internal/translate"
+	"github.com/hrdd-go/hrdd/risk"
 )
 
 // Translation is a language that a host brings, or words of its own for a
@@ -117,16 +120,23 @@ func readTable(tag string, rules translate.Rules) (translate.Table, error) {
 // Keys returns the keys of all texts of a report, sorted. A [Translation]
 // that gives a text for each is complete.
 func Keys() []string {
-	t, err := builtin("en").table()
-	if err != nil {
-		return nil
+	all := map[string]bool{}
+	for _, l := range library {
+		t, err := l.table()
+		if err != nil {
+			continue // tests read every table, so that there is no such error
+		}
+		for key := range t {
+			all[key] = true
+		}
 	}
-	return slices.Sorted(maps.Keys(t))
+	return slices.Sorted(maps.Keys(all))
 }
 
 // Text returns the text that the library has for a key in one of its
 // languages, as a translator reads it: {0} is the place of a value. It reports
-// whether there is one.
+// whether there is one. Keys that start with arg. have none in English: they
+// name values whose English words are their names.
 func Text(language, key string) (string, bool) {
 	l := builtin(language)
 	if l == nil {
@@ -136,8 +146,38 @@ func Text(language, key string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	m, ok := t[key]
-	return m.String(), ok
+	if m, ok := t[key]; ok {
+		return m.String(), true
+	}
+	if language != "en" {
+		return "", false
+	}
+	family, id, _ := strings.Cut(key, ".")
+	switch family {
+	case "reason": // the packages say these in English themselves
+		for code, sentence := range risk.ReasonSentences() {
+			if code == id {
+				return sentence, true
+			}
+		}
+	case "method":
+		if m, ok := risk.MethodByID(id); ok {
+			return m.Title(), true
+		}
+	case "rule":
+		name, settle := strings.CutSuffix(id, ".settle")
+		if r, ok := assessment.RuleByID(name); ok {
+			if settle {
+				return r.Settle, true
+			}
+			return r.Title, true
+		}
+	case "mechanism-indicator":
+		if i, ok := grievance.LookupIndicator(grievance.IndicatorID(id)); ok {
+			return i.Action, true
+		}
+	}
+	return "", false
 }
 
 // printer returns a printer for the language that the options ask for.

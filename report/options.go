@@ -101,8 +101,8 @@ const (
 	// redacted parts and confidential evidence. The report counts what is
 	// withheld and says why.
 	Public Audience = iota
-	// Internal shows everything that the evaluation holds, and marks what
-	// would be withheld from the public.
+	// Internal shows everything that the evaluation holds, and lists what is
+	// withheld from the public.
 	Internal
 	// Affected is for the people the risks are about: plain words, what was
 	// found, what is done, by when and how to complain. It withholds what

@@ -291,3 +291,16 @@ func TestFrenchObeysTheTypographicRules(t *testing.T) {
 		}
 	}
 }
+
+func TestATranslatorFindsATextForEveryKey(t *testing.T) {
+	for _, key := range Keys() {
+		_, en := Text("en", key)
+		_, fr := Text("fr", key)
+		if !en && !strings.HasPrefix(key, "arg.") || !fr {
+			t.Errorf("%s: English %v, French %v", key, en, fr)
+		}
+	}
+	if _, ok := Text("tlh", "place"); ok {
+		t.Error("there is a text in a language that there is not")
+	}
+}
