@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/risk"
 )
 
@@ -54,6 +55,10 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 		c.say(" ")
 		c.badge(graveBadge, c.enum("status", r.Risk.Status))
 	}
+	if r.Risk.Text != "" {
+		c.line()
+		c.show(c.withheld.value("risks", n, "text"), func() { c.given(r.Risk.Text) })
+	}
 	if len(r.Risk.Rights) > 0 {
 		c.line()
 		c.show(c.withheld.value("risks", n, "rights"), func() {
@@ -68,7 +73,27 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 			c.apart(len(r.Risk.Groups), func(i int) { c.say(c.group(r.Risk.Groups[i])) })
 		})
 	}
+	if !r.Risk.Affected.Min.IsZero() || !r.Risk.Affected.Max.IsZero() {
+		c.line()
+		c.say(c.Text("affected"))
+		c.say(" ")
+		c.show(c.withheld.value("risks", n, "affected"), func() { c.people(r.Risk.Affected) })
+	}
+	if len(r.Risk.Countries) > 0 {
+		c.line()
+		c.show(c.withheld.value("risks", n, "countries"), func() {
+			names := c.countries(r.Risk.Countries)
+			c.join(len(names), func(i int) { c.say(names[i]) })
+		})
+	}
+	if len(r.Risk.Controls) > 0 {
+		c.line()
+		c.say(c.Text("measures"))
+		c.say(" ")
+		c.show(c.withheld.value("risks", n, "controls"), func() { c.refer(r.Risk.Controls) })
+	}
 	c.decisive(r, n)
+	c.rationales(r, n)
 	lo, hi := r.Range.Lo, r.Range.Hi
 	hidden := c.withheld.value("risks", n, "ratings")
 	status := hidden || c.withheld.value("risks", n, "status")
@@ -84,6 +109,44 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 		}
 		c.leveled(uint8(lo.Likelihood), uint8(hi.Likelihood))
 	})
+}
+
+// rationales puts why the inherent ratings are as they are, in the words of
+// those who gave them.
+func (c *composer) rationales(r *assessment.RiskResult, n int) {
+	if c.withheld.value("risks", n, "ratings") {
+		return
+	}
+	for i := range r.Risk.Ratings {
+		if g := &r.Risk.Ratings[i]; g.Rationale != "" && g.Basis != risk.Residual {
+			c.line()
+			c.given(g.Rationale)
+			c.illustrative(g.Illustrative && !r.Illustrative && !r.Risk.Illustrative)
+		}
+	}
+}
+
+// people puts how many people are affected, as far as it is known and does not
+// point at single ones.
+func (c *composer) people(n assessment.CountRange) {
+	lo, from := n.Min.Known()
+	hi, to := n.Max.Known()
+	switch {
+	case c.fewPeople(n.Max), !to && c.fewPeople(n.Min):
+		c.phrase("people.few", grievance.DefaultThreshold)
+	case from && to:
+		if c.fewPeople(n.Min) {
+			c.phrase("people.most", hi)
+			return
+		}
+		c.say(c.span(lo, hi))
+	case from:
+		c.phrase("people.least", lo)
+	case to:
+		c.phrase("people.most", hi)
+	default:
+		c.notStated()
+	}
 }
 
 // mostExplained is how many risks the table explains one by one; a list longer

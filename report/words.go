@@ -148,7 +148,15 @@ func (w words) right(id risk.RightID) string {
 	if name == string(id) {
 		return strings.ReplaceAll(name, "-", " ")
 	}
-	return name
+	return w.set(name)
+}
+
+// set makes a name of the catalogue obey the typographic rules of the language.
+func (w words) set(name string) string {
+	if w.Typeset == nil {
+		return name
+	}
+	return w.Typeset(name)
 }
 
 // group returns the name of a group of rightsholders.
@@ -157,7 +165,7 @@ func (w words) group(id risk.GroupID) string {
 	if name == string(id) { // the host's own, of which the catalogue knows nothing
 		return strings.ReplaceAll(name, "-", " ")
 	}
-	return name
+	return w.set(name)
 }
 
 // reason returns the sentence of a reason. In English it is the library's own
