@@ -21,9 +21,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/report"
 	"github.com/hrdd-go/hrdd/risk"
 )
 
@@ -54,7 +56,7 @@ func parseFlags(args []string, help io.Writer) (options, error) {
 	opts := options{folder: "hrdd-report"}
 	flags := flag.NewFlagSet("devices", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // main prints the error
-	languages := flags.String("lang", "en,fr", "`languages` of the reports, separated by commas")
+	languages := flags.String("lang", "en,fr", "`languages` of the reports, separated by commas; there are "+strings.Join(report.Languages(), ", "))
 	flags.StringVar(&opts.folder, "out", opts.folder, "`folder` for the reports")
 	flags.TextVar(&opts.date, "date", risk.Date{}, "look at things at the end of this `day`, 2006-01-02 (default: the end of each document's period)")
 	flags.BoolVar(&opts.review, "review", false, "show in the reports where the due diligence falls short of the Guiding Principles")
@@ -72,7 +74,13 @@ func parseFlags(args []string, help io.Writer) (options, error) {
 		return opts, err
 	}
 	opts.documents = flags.Args()
-	opts.languages = strings.Split(*languages, ",")
+	for language := range strings.SplitSeq(*languages, ",") {
+		language = strings.TrimSpace(language)
+		if !slices.Contains(report.Languages(), language) {
+			return opts, fmt.Errorf("-lang: there is no report in %q; use some of %s", language, strings.Join(report.Languages(), ", "))
+		}
+		opts.languages = append(opts.languages, language)
+	}
 	if *method != "" {
 		m, ok := risk.MethodByID(*method)
 		if !ok {

@@ -168,6 +168,28 @@ func TestADocumentOfTheHostsIsTakenAsWell(t *testing.T) {
 	}
 }
 
+func TestTwoDocumentsWithOneCodeGetReportsOfTheirOwn(t *testing.T) {
+	whole, err := os.ReadFile("case/en/devices-2020.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const id, other = "ebce3909-3d8f-5c11-a868-7e0b3177f043", "ebce3909-3d8f-5c11-a868-7e0b3177f044"
+	path := filepath.Join(t.TempDir(), "other.json")
+	if err := os.WriteFile(path, bytes.ReplaceAll(whole, []byte(id), []byte(other)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	if _, err := devices(t, "-out", folder, "-lang", "en", "case/en/devices-2020.json", path); err != nil {
+		t.Fatal(err)
+	}
+	got := files(t, folder)
+	for _, name := range []string{id + ".en.html", other + ".en.html", id + ".json", other + ".json"} {
+		if _, ok := got[name]; !ok {
+			t.Errorf("there is no %s", name)
+		}
+	}
+}
+
 func TestBadInputIsOneErrorAndLeavesNothingBehind(t *testing.T) {
 	whole, err := os.ReadFile("case/en/devices-2020.json")
 	if err != nil {
@@ -181,6 +203,7 @@ func TestBadInputIsOneErrorAndLeavesNothingBehind(t *testing.T) {
 		{"malformed JSON", `"version": 1,`, `"version": 1,,`, []string{"2:"}},
 		{"an unknown field", `"title": "Human`, `"titel": "Human`, []string{"/titel", `did you mean "title"?`}},
 		{"a dangling reference", `"risks": [` + "\n        \"", `"risks": [` + "\n        \"0000", []string{"/linkages/0/risks/0"}},
+		{"a duplicate ID", `"id": "cf07c414-e810-59f6-bd82-091d1219f34f"`, `"id": "fcc74706-62ab-5944-b1a9-34522a346fea"`, []string{"/risks/1/id", "an id of its own"}},
 		{"an impossible date", `"from": "2020"`, `"from": "2020-02-30"`, []string{"/period/from", "2020-02-30"}},
 		{"a level out of range", `"irremediability": 5`, `"irremediability": 7`, []string{"irremediability", "1 to 5"}},
 		{"a document of a newer version", `"version": 1`, `"version": 2`, []string{"/version", "2"}},
@@ -225,8 +248,12 @@ func TestBadInputIsOneErrorAndLeavesNothingBehind(t *testing.T) {
 	})
 	t.Run("an unknown language", func(t *testing.T) {
 		folder := t.TempDir()
-		if _, err := devices(t, "-out", folder, "-lang", "xx"); err == nil {
-			t.Error("no error")
+		out, err := devices(t, "-out", folder, "-lang", "en, xx")
+		if err == nil || !strings.Contains(err.Error(), `"xx"`) || !strings.Contains(err.Error(), "fr") {
+			t.Errorf("got %v", err)
+		}
+		if out != "" {
+			t.Errorf("something was printed:\n%s", out)
 		}
 		if left := files(t, folder); len(left) != 0 {
 			t.Errorf("%d files were left behind", len(left))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hrdd-go/hrdd/assessment"
@@ -22,10 +23,10 @@ type plan struct {
 // and the figures as JSON, which have no language and are planned once.
 func reportsOf(evaluations []*assessment.Evaluation, comparisons []*assessment.Comparison, language string, figures, review bool) []plan {
 	var plans []plan
+	names := fileNames(evaluations)
 	framework, _ := report.FrameworkByID("ungp-reporting-2015")
-	for i := range evaluations {
-		ev := evaluations[len(evaluations)-1-i] // the newest first
-		name := fileName(ev.Assessment)
+	for i, ev := range slices.Backward(evaluations) { // the newest first
+		name := names[i]
 		for _, format := range []report.Format{report.HTML, report.Markdown} {
 			opts := report.Options{
 				Format: format, Language: language,
@@ -86,18 +87,31 @@ func writeReport(ctx context.Context, folder string, p plan) (string, error) {
 	return f.Name(), err
 }
 
-// fileName makes a file name out of the code of an assessment, or its id.
-func fileName(a *assessment.Assessment) string {
-	if a.Code == "" {
-		return a.ID.String()
+// fileNames makes a file name out of the code of each assessment. One without a
+// code, or whose code makes the same name as that of another, is named by its
+// id, so that no report takes the place of another.
+func fileNames(evaluations []*assessment.Evaluation) []string {
+	names := make([]string, len(evaluations))
+	count := make(map[string]int)
+	for i, ev := range evaluations {
+		names[i] = strings.Map(fileRune, ev.Assessment.Code)
+		count[names[i]]++
 	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-':
-			return r
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
+	for i, ev := range evaluations {
+		if names[i] == "" || count[names[i]] > 1 {
+			names[i] = ev.Assessment.ID.String()
 		}
-		return '-'
-	}, a.Code)
+	}
+	return names
+}
+
+// fileRune returns what stands for r in the name of a file.
+func fileRune(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-':
+		return r
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A'
+	}
+	return '-'
 }

@@ -206,7 +206,7 @@ func printChanges(out io.Writer, c *assessment.Comparison) {
 		switch {
 		case r.Presence == assessment.InBoth && r.Trend == assessment.Unchanged:
 		case r.Presence == assessment.InBoth:
-			fmt.Fprintf(out, "  %s: %s, from place %s to %s%s\n", r.After.Risk.Code, words(r.Trend.String()),
+			fmt.Fprintf(out, "  %s: %s (place %s before, %s now)%s\n", r.After.Risk.Code, words(r.Trend.String()),
 				span(r.Before.Best, r.Before.Worst), span(r.After.Best, r.After.Worst), mark(r.After.Illustrative))
 		case r.Presence == assessment.New:
 			fmt.Fprintf(out, "  %s: new%s\n", r.After.Risk.Code, mark(r.After.Illustrative))
