@@ -35,6 +35,8 @@
 // share as long as nobody says how many there are, and an involvement that the
 // facts do not decide keeps the classes that are still possible.
 //
+// # What it does not do
+//
 // The package makes no judgement of its own. It does not rate a risk, decide an
 // involvement that a person stated, or say that a company has done enough; and
 // it is no legal advice.

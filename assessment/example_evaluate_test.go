@@ -3,6 +3,7 @@ package assessment_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 
@@ -31,6 +32,44 @@ func evaluation(name string) *assessment.Evaluation {
 		panic(err)
 	}
 	return ev
+}
+
+// From a document to the places that its risks can take.
+func Example() {
+	f, err := os.Open("../examples/devices/case/en/devices-2021.json")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer f.Close()
+	if err := printPlaces(context.Background(), f); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// 1 9 Potential risks at manufacturing suppliers
+	// 1 9 Potential risks at returns-logistics suppliers
+	// 1 9 Potential risks at suppliers of minerals, metals, plastics and synthetic materials
+	// 1 4 Child labour in artisanal mining
+	// 2 5 Debt bondage of migrant workers through recruitment fees
+	// 3 6 Excessive working hours before product launches
+	// 4 7 Harmful chemicals in manufacturing without sufficient protection
+	// 5 9 Workers hindered from organising
+	// 5 9 Unsafe handling of returned batteries and devices
+}
+
+func printPlaces(ctx context.Context, r io.Reader) error {
+	doc, err := assessment.Decode(r, assessment.DecodeOptions{})
+	if err != nil {
+		return err // every problem, with line and column and what would do
+	}
+	ev, err := assessment.Evaluate(ctx, doc, assessment.EvaluateOptions{})
+	if err != nil {
+		return err
+	}
+	for _, r := range ev.Risks {
+		fmt.Println(r.Best, r.Worst, r.Risk.Title) // the places that it can take
+	}
+	return nil
 }
 
 func ExampleEvaluate() {

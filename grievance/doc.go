@@ -2,6 +2,19 @@
 // them, the remedy that follows, and what a company learns from both (UNGP 22,
 // 29 and 31).
 //
+//	err := c.Append(len(c.Events), today, grievance.Event{
+//		ID: id, Case: c.ID, Kind: grievance.Admit, On: today,
+//		Detail: grievance.Seal("what she told us"), // comes out by name and purpose only
+//	})
+//	if err != nil {
+//		return err // what the event lacks, or what is allowed now
+//	}
+//	s, err := c.At(today)
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(s.Stage)
+//
 // # Mechanisms
 //
 // A [Mechanism] says who may complain where and how. [Cover] finds the workers,
@@ -31,6 +44,14 @@
 //
 // That nobody complained never means that nobody was harmed. The figures say so
 // wherever there are no cases.
+//
+// # What it does not do
+//
+// The package decides no case, judges no remedy in the place of those who were
+// harmed, and changes no rating: it suggests, with the number of cases behind a
+// suggestion. It stores nothing and encrypts nothing; a host keeps [Identity]
+// records apart from its cases, and itself keeps away whoever has no need of
+// them.
 package grievance
 
 //go:generate go run ../internal/enumgen

@@ -42,6 +42,34 @@ func ExampleCase() {
 	// Output: closed remedy-confirmed 100.00 USD adequate <nil>
 }
 
+// A complaint is admitted. What the complainant said goes in as a secret.
+func Example() {
+	c := grievancetest.Case(1) // received on 1 March 2021, acknowledged on the 3rd
+	if err := admit(&c, grievancetest.ID(7), risk.MustParseDate("2021-03-08")); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(c.Events[len(c.Events)-1].Detail)
+	// Output:
+	// admitted
+	// [confidential]
+}
+
+func admit(c *grievance.Case, id uuid.UUID, today risk.Date) error {
+	err := c.Append(len(c.Events), today, grievance.Event{
+		ID: id, Case: c.ID, Kind: grievance.Admit, On: today,
+		Detail: grievance.Seal("what she told us"), // comes out by name and purpose only
+	})
+	if err != nil {
+		return err // what the event lacks, or what is allowed now
+	}
+	s, err := c.At(today)
+	if err != nil {
+		return err
+	}
+	fmt.Println(s.Stage)
+	return nil
+}
+
 // An event that lacks something is refused with what to do.
 func ExampleCase_Append() {
 	c := grievancetest.Case(1)

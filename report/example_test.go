@@ -27,6 +27,35 @@ func small() *assessment.Evaluation {
 	return ev
 }
 
+// A report in French, in plain words for the people it is about.
+func Example() {
+	ctx, ev, w := context.Background(), small(), new(strings.Builder)
+	err := report.Write(ctx, w, ev, report.Options{
+		Format:   report.Markdown, // zero is HTML
+		Language: "fr",            // zero is English
+		Audience: report.Affected, // zero is the public, who are shown least
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for line := range strings.Lines(w.String()) {
+		if strings.HasPrefix(line, "#") {
+			fmt.Print(line)
+		}
+	}
+	// Output:
+	// # Cotton, 2026
+	// ## Sommaire
+	// ## Ce qui a été constaté
+	// ### Risk 1
+	// ## Comment déposer une réclamation
+	// ## Qui a été interrogé
+	// ## Ce qu’il faut savoir de ce rapport
+	// ### Ce que l’on ne sait pas
+	// ### Ce qui n’est pas communiqué
+}
+
 func ExampleWrite() {
 	var page bytes.Buffer
 	err := report.Write(context.Background(), &page, small(), report.Options{

@@ -1,6 +1,18 @@
 // Package risk scores harm to people as the UN Guiding Principles on Business
 // and Human Rights (UNGPs) ask, and says how a company is involved in it.
 //
+//	harms := []Harm{
+//		{"payslips that come late", risk.MustParseRating("HRS:1/SCA:1/SCO:3/IRR:1/LIK:5/DEL:N")},
+//		{"a fire behind locked doors", risk.MustParseRating("HRS:1/SCA:5/SCO:2/IRR:5/LIK:1/DEL:N")},
+//	}
+//	ranked, err := risk.Rank(risk.UNGP(), slices.Values(harms), Harm.Rating)
+//	if err != nil {
+//		return err // which rating is not valid, and why
+//	}
+//	for _, r := range ranked {
+//		fmt.Println(r.Place, r.Item.Name) // the fire first, however unlikely
+//	}
+//
 // # Ratings
 //
 // A [Rating] judges a harm in the three factors of severity that UNGP 14 names,
@@ -82,6 +94,14 @@
 // contributes to it, or is directly linked to it through a business relationship
 // (UNGP 13 and 19). It decides what the company has to do, and never changes how
 // severe the harm is. It is not the tier of a supplier.
+//
+// # What it does not do
+//
+// The package rates nothing: people do, with those affected. It nets no good
+// against a harm, scores no cost or reputation of the company, and takes no
+// decision on involvement or on a relationship out of a person's hands. It holds
+// no suppliers, cases or documents; packages supplier, grievance and assessment
+// do.
 package risk
 
 //go:generate go run ../internal/enumgen

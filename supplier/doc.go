@@ -1,6 +1,13 @@
 // Package supplier holds the supply network of a company: who supplies what to
 // whom, where each stands, and what is known of the people who work there.
 //
+//	network, _, err := supplier.Compile(ctx, slices.Values(suppliers), slices.Values(relationships), supplier.NetworkOptions{})
+//	if err != nil {
+//		return err // which supplier or relationship cannot be, and why
+//	}
+//	tiers, _ := network.Tiers(mine) // a range: a mine can stand at several
+//	way := network.Path(mine)       // the shortest from it to the company
+//
 // # From a file to a list of whom to look at next
 //
 // [ReadSuppliers], [ReadRelationships], [ReadFacilities], [ReadSmelters] and
@@ -27,6 +34,14 @@
 // What nobody has stated is unknown, and stays so: a [Share] or count that is
 // not stated is not none, a right that no indicator speaks of is not at low
 // risk, and a due date that nothing gives is not kept.
+//
+// # What it does not do
+//
+// The package merges no suppliers, ends no relationship and grades no site by
+// itself: it proposes, with the reasons. It brings no indicators of countries,
+// sectors or goods; the host gives them with their source and licence. Where a
+// supplier stands says nothing of how the company is involved in a harm there;
+// that is for [github.com/hrdd-go/hrdd/risk.Classify].
 package supplier
 
 //go:generate go run ../internal/enumgen

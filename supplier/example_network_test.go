@@ -40,6 +40,34 @@ const lamp = `
 	Smelter -> Scrap dealer
 `
 
+// Where does the mine stand, and by which way does what it supplies arrive?
+func ExampleCompile_tiers() {
+	if err := printTiers(suppliertest.ID("Mines")); err != nil {
+		fmt.Println(err)
+	}
+	// Output: tier 3-4, Mines > Smelter > Wiring > Lamp Co
+}
+
+func printTiers(mine uuid.UUID) error {
+	ctx := context.Background()
+	suppliers, relationships, err := suppliertest.Parse(lamp)
+	if err != nil {
+		return err
+	}
+	network, _, err := supplier.Compile(ctx, slices.Values(suppliers), slices.Values(relationships), supplier.NetworkOptions{})
+	if err != nil {
+		return err // which supplier or relationship cannot be, and why
+	}
+	tiers, _ := network.Tiers(mine) // a range: a mine can stand at several
+	way := network.Path(mine)       // the shortest from it to the company
+	fmt.Printf("tier %v", tiers)
+	for i, step := range way {
+		fmt.Print([]string{", ", " > "}[min(i, 1)], nameOf(step.Supplier))
+	}
+	fmt.Println()
+	return nil
+}
+
 // lampNetwork compiles the network of the lamp.
 func lampNetwork() *supplier.Network {
 	suppliers, relationships, err := suppliertest.Parse(lamp)

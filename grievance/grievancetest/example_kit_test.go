@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"testing"
 
 	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/grievance/grievancetest"
@@ -20,6 +21,16 @@ func ExampleDiff() {
 	// Country: got MY, want TH
 	// Events[0].Detail: the secrets differ
 	// Events[1]: is one too many
+}
+
+// In a test of a host program, which logs a case.
+func TestWhatIsSealedDoesNotComeOut(t *testing.T) {
+	const planted = "Vwqzkxj-Jhgtrpm"
+	c := grievancetest.Case(1, func(c *grievance.Case) { c.Country = "TH" })
+	c.Events[0].Detail = grievance.Seal(planted)
+	if _, leaked := grievancetest.Leak(fmt.Sprintf("%+v", c), planted); leaked {
+		t.Error("a secret came out")
+	}
 }
 
 // A host runs its own store through the rules in its tests.

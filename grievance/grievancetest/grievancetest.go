@@ -1,6 +1,19 @@
 // Package grievancetest helps those who test code that uses package grievance:
 // builders with sound defaults and fixed identifiers, a search for secrets that
-// have come out, and differences between cases that show none.
+// have come out, differences between cases that show none, and rules that a
+// host's own store of cases must keep.
+//
+//	c := grievancetest.Case(1, func(c *grievance.Case) { c.Country = "TH" })
+//	c.Events[0].Detail = grievance.Seal(planted)
+//	if _, leaked := grievancetest.Leak(fmt.Sprintf("%+v", c), planted); leaked {
+//		t.Error("a secret came out")
+//	}
+//
+// # What it does not do
+//
+// Everything that it makes is made up. [Leak] finds a secret that stands in what
+// a program writes, plain or encoded in a common way; it cannot know who could be
+// recognised by what is written in other words.
 package grievancetest
 
 import (

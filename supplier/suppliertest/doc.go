@@ -4,5 +4,16 @@
 // that a person can read, and a check that a host's importer keeps the rules of
 // package supplier.
 //
-// Everything that it makes is made up and marked as illustrative.
+//	network := suppliertest.Network(t, `
+//		buyer acme
+//		smelter: metals
+//		mine -> smelter -> acme
+//	`)
+//	tiers, _ := network.Tiers(suppliertest.ID("mine"))
+//
+// # What it does not do
+//
+// Everything that it makes is made up and marked as illustrative: its random
+// networks have the size and the shape of real ones, and tell nothing of where
+// harm is.
 package suppliertest

@@ -4,12 +4,25 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"testing"
 
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/supplier"
 	"github.com/hrdd-go/hrdd/supplier/suppliertest"
 )
+
+func TestTheMineStandsBehindTheSmelter(t *testing.T) {
+	network := suppliertest.Network(t, `
+		buyer acme
+		smelter: metals
+		mine -> smelter -> acme
+	`)
+	tiers, _ := network.Tiers(suppliertest.ID("mine"))
+	if tiers.String() != "2" {
+		t.Errorf("the mine stands at tier %v", tiers)
+	}
+}
 
 // In a test, [suppliertest.Network] does the same in one call.
 func ExampleParse() {
