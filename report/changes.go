@@ -89,6 +89,13 @@ func (c *composer) riskTitle(r *assessment.RiskChange) (string, bool) {
 	return c.changedTitle("risks", before, after, old, now)
 }
 
+// riskHides reports whether either document withholds a value of a risk that is
+// compared.
+func (c *composer) riskHides(r *assessment.RiskChange, name string) bool {
+	return r.Before != nil && c.before.value("risks", r.Before.Index, name) ||
+		r.After != nil && c.withheld.value("risks", r.After.Index, name)
+}
+
 func (c *composer) riskChanges() {
 	list := c.opts.Comparison.Risks
 	if len(list) == 0 {
@@ -119,8 +126,8 @@ func (c *composer) riskChanges() {
 			}
 		}
 		c.cell()
-		c.say(c.enum("trend", r.Trend))
-		if r.StatusChanged && r.After != nil {
+		c.show(c.riskHides(r, "ratings"), func() { c.say(c.enum("trend", r.Trend)) })
+		if r.StatusChanged && r.After != nil && !c.riskHides(r, "status") {
 			c.say(" ")
 			c.badge(graveBadge, c.enum("status", r.After.Risk.Status))
 		}
@@ -139,8 +146,10 @@ func riskMadeUp(r *assessment.RiskResult) bool {
 func (c *composer) linkageChanges() {
 	k := c.opts.Comparison
 	c.heading(c.Text("changes.linkages"))
-	before := indexOf(k.Before.Linkages, func(l *assessment.LinkageResult) uuid.UUID { return l.Linkage.ID })
-	after := indexOf(k.After.Linkages, func(l *assessment.LinkageResult) uuid.UUID { return l.Linkage.ID })
+	linkagesOf := func(ev *assessment.Evaluation) finder {
+		return findIn(len(ev.Linkages), func(i int) uuid.UUID { return ev.Linkages[i].Linkage.ID })
+	}
+	before, after := linkagesOf(k.Before), linkagesOf(k.After)
 	shown := 0
 	c.list()
 	for i := range k.Linkages {
@@ -150,10 +159,10 @@ func (c *composer) linkageChanges() {
 		}
 		was, is, old, now := -1, -1, "", ""
 		if l.Before != nil {
-			was, old = before(l.Before.Linkage.ID), l.Before.Linkage.Title
+			was, old = before.find(l.Before.Linkage.ID), l.Before.Linkage.Title
 		}
 		if l.After != nil {
-			is, now = after(l.After.Linkage.ID), l.After.Linkage.Title
+			is, now = after.find(l.After.Linkage.ID), l.After.Linkage.Title
 		}
 		title, ok := c.changedTitle("linkages", was, is, old, now)
 		if !ok {
@@ -166,7 +175,7 @@ func (c *composer) linkageChanges() {
 			c.say(c.Text("colon"))
 			c.phrase("changes.involvement", c.enum("involvement", l.Before.Involvement), c.enum("involvement", l.After.Involvement))
 		}
-		if l.PlaceChanged {
+		if l.PlaceChanged && !c.hidesNetwork() {
 			c.line()
 			c.say(c.Text("changes.place"))
 		}
@@ -178,19 +187,14 @@ func (c *composer) linkageChanges() {
 	}
 }
 
-// indexOf returns a function that gives the place of an item by its ID, -1 if
-// there is none.
-func indexOf[T any](list []T, id func(*T) uuid.UUID) func(uuid.UUID) int {
-	index := make(map[uuid.UUID]int, len(list))
-	for i := range list {
-		index[id(&list[i])] = i
-	}
-	return func(id uuid.UUID) int {
-		if i, ok := index[id]; ok {
-			return i
+// hidesNetwork reports whether either document withholds where suppliers stand.
+func (c *composer) hidesNetwork() bool {
+	for _, w := range [...]withheld{c.before, c.withheld} {
+		if w.whole("relationships") || w.whole("suppliers") {
+			return true
 		}
-		return -1
 	}
+	return false
 }
 
 func (c *composer) recommendationChanges() {
@@ -198,9 +202,7 @@ func (c *composer) recommendationChanges() {
 	if len(k.Recommendations) == 0 {
 		return
 	}
-	id := func(r *assessment.Recommendation) uuid.UUID { return r.ID }
-	before := indexOf(k.Before.Assessment.Recommendations, id)
-	after := indexOf(k.After.Assessment.Recommendations, id)
+	before, after := entriesOf(k.Before.Assessment, recommendationList), entriesOf(k.After.Assessment, recommendationList)
 	c.table(table{"moved-table", c.Text("changes.recommendations"), []column{
 		{c.Text("recommendation"), nameColumn}, {c.Text("changes.state-before"), shortColumn},
 		{c.Text("changes.state-after"), shortColumn}, {c.Text("changes.events"), numberColumn},
@@ -210,10 +212,10 @@ func (c *composer) recommendationChanges() {
 		r := &k.Recommendations[i]
 		was, is := -1, -1
 		if r.Before != nil {
-			was = before(r.Before.ID)
+			was = before.find(r.Before.ID)
 		}
 		if r.After != nil {
-			is = after(r.After.ID)
+			is = after.find(r.After.ID)
 		}
 		title, ok := c.changedTitle("recommendations", was, is, titleOf(r.Before), titleOf(r.After))
 		if !ok || c.before.value("recommendations", was, "events") || c.withheld.value("recommendations", is, "events") {
@@ -250,9 +252,7 @@ func (c *composer) commitmentChanges() {
 	if len(k.Commitments) == 0 {
 		return
 	}
-	id := func(m *assessment.Commitment) uuid.UUID { return m.ID }
-	before := indexOf(k.Before.Assessment.Commitments, id)
-	after := indexOf(k.After.Assessment.Commitments, id)
+	before, after := entriesOf(k.Before.Assessment, commitmentList), entriesOf(k.After.Assessment, commitmentList)
 	c.table(table{"kept-table", c.Text("changes.commitments"), []column{
 		{c.Text("commitment"), nameColumn}, {c.Text("changes.keeping"), shortColumn},
 	}})
@@ -261,13 +261,13 @@ func (c *composer) commitmentChanges() {
 		m := &k.Commitments[i]
 		was, is, old, now := -1, -1, "", ""
 		if m.Before != nil {
-			was, old = before(m.Before.ID), m.Before.Title
+			was, old = before.find(m.Before.ID), m.Before.Title
 		}
 		if m.After != nil {
-			is, now = after(m.After.ID), m.After.Title
+			is, now = after.find(m.After.ID), m.After.Title
 		}
 		title, ok := c.changedTitle("commitments", was, is, old, now)
-		if !ok || c.withheld.value("commitments", is, "kept") || c.withheld.value("commitments", is, "due") {
+		if !ok || c.hidesKeeping(was, is) {
 			kept++
 			continue
 		}
@@ -279,4 +279,15 @@ func (c *composer) commitmentChanges() {
 	}
 	c.endTable()
 	c.keptBack(kept)
+}
+
+// hidesKeeping reports whether either document withholds what says whether a
+// commitment was kept.
+func (c *composer) hidesKeeping(was, is int) bool {
+	for _, name := range [...]string{"kept", "keptOn", "due"} {
+		if was >= 0 && c.before.value("commitments", was, name) || is >= 0 && c.withheld.value("commitments", is, name) {
+			return true
+		}
+	}
+	return false
 }

@@ -3,8 +3,6 @@ package report
 import (
 	"context"
 
-	"github.com/google/uuid"
-
 	"github.com/hrdd-go/hrdd/assessment"
 )
 
@@ -17,12 +15,13 @@ type composer struct {
 	doc      *assessment.Assessment
 	opts     *Options
 	withheld withheld
-	before   withheld // of the earlier document, in a comparison
-	names    names
+	before   withheld  // of the earlier document, in a comparison
 	sections []Section // that the report has
 	response []int     // by linkage: the number of what it asks for
-	// suppliers holds the index in the document of the suppliers on a path.
-	suppliers map[uuid.UUID]int
+	lists    [len(referable)]finder
+	opened   [len(referable)]bool // which of lists were made
+
+	coverages []*Coverage // of the frameworks asked for; see covered
 }
 
 // given is text of the document among the values of a message.
@@ -106,30 +105,3 @@ func (c *composer) illustrative(is bool) {
 // stopped reports whether the writing must end: because the writer below
 // failed or the context is done.
 func (c *composer) stopped() bool { return c.err() != nil || c.ctx.Err() != nil }
-
-// names holds what parts of the report are called and where they stand, for
-// the references between them. Only what is referred to is held.
-type names map[uuid.UUID]place
-
-// place is where a thing stands in the report.
-type place struct {
-	anchor, title, code string
-	illustrative        bool
-	at                  int // index in the document
-}
-
-// refer puts the names of things that others refer to, as links.
-func (c *composer) refer(ids []uuid.UUID) {
-	c.apart(len(ids), func(i int) {
-		p, ok := c.names[ids[i]]
-		switch {
-		case !ok:
-			c.missing(c.Text("not-in-report"))
-		case p.title == "":
-			c.link(p.anchor, first(p.code, c.Text("untitled")), true)
-		default:
-			c.link(p.anchor, p.title, false)
-		}
-		c.illustrative(p.illustrative)
-	})
-}

@@ -1,7 +1,10 @@
 package report
 
 import (
+	"slices"
+
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/internal/textenum"
 )
 
@@ -28,14 +31,22 @@ type Answer struct {
 	Answered   Answered
 	From       []Piece // what answers it, whole or in part
 	Missing    []Need  // what is not there, or only in part
-	Reason     string  // why it does not apply, in the company's words
+	// Withheld are those of Missing that the assessment holds, or holds more of,
+	// and that must not leave for the audience.
+	Withheld []Need
+	Reason   string // why it does not apply, in the company's words
 }
+
+// withholds reports whether a need is one of those that are withheld.
+func (a *Answer) withholds(n Need) bool { return slices.Contains(a.Withheld, n) }
 
 // Piece is a part of an assessment that answers a need.
 type Piece struct {
 	Need    Need
-	Partial bool   // some of it is there
-	Pointer string // RFC 6901, where in the document
+	Partial bool // some of it is there
+	// Pointer says where in the document, or where it starts (RFC 6901). It is
+	// empty for what stands beside the document.
+	Pointer string
 }
 
 // Coverage is how far an assessment answers a framework. Its figures count
@@ -49,26 +60,54 @@ type Coverage struct {
 	NotApplicable int
 }
 
+// DisclosureRef names a disclosure of a framework.
+type DisclosureRef struct {
+	Framework  string // its id: "esrs-2026"
+	Disclosure string // its id within: "S1-2"
+}
+
 // CoverageOptions brings what an evaluation does not hold.
 type CoverageOptions struct {
 	// Comparison with an earlier evaluation answers disclosures about change
 	// over time. Nil means that there is none.
 	Comparison *assessment.Comparison
-	// ComplaintFigures says that figures of grievance cases are published
-	// beside the evaluation.
-	ComplaintFigures bool
-	// NotApplicable gives the reason for each disclosure, by its id, that the
-	// company says does not apply. One without a reason is not heeded.
-	NotApplicable map[string]string
+	// Complaints are figures on complaints that are published beside the
+	// evaluation. Nil means that there are none.
+	Complaints *grievance.Published
+	// NotApplicable gives the reason for each disclosure that the company says
+	// does not apply. One without a reason is not heeded.
+	NotApplicable map[DisclosureRef]string
 }
 
-// Cover holds an evaluated assessment against a framework. What is marked
-// illustrative answers nothing.
-func Cover(ev *assessment.Evaluation, f *Framework, opts CoverageOptions) *Coverage {
-	m := material{ev: ev, doc: ev.Assessment, opts: opts}
+// Cover holds an evaluated assessment against a framework, for an audience:
+// what is withheld from it answers nothing. Nor does what is illustrative, or
+// unknown, or an entry without content; see [Need].
+//
+// Time and memory are in proportion to the document, with a few bytes held for
+// each risk. Cover only reads its arguments and may be called by any number of
+// goroutines at once.
+func Cover(ev *assessment.Evaluation, f *Framework, to Audience, opts CoverageOptions) *Coverage {
+	return gatherer{gather(ev, opts, to), gatherAll(ev, opts, to)}.cover(f)
+}
+
+// gatherer is the material for an audience, and all there is if that is more.
+type gatherer struct {
+	seen, all *material // all is nil if nothing is withheld
+}
+
+// gatherAll gathers what there is for the company itself, or returns nil if
+// nothing is withheld from the audience.
+func gatherAll(ev *assessment.Evaluation, opts CoverageOptions, to Audience) *material {
+	if !withhold(ev.Assessment, to).any() {
+		return nil
+	}
+	return gather(ev, opts, Internal)
+}
+
+func (g gatherer) cover(f *Framework) *Coverage {
 	c := &Coverage{Framework: f, Answers: make([]Answer, 0, len(f.Disclosures))}
 	for _, d := range f.Disclosures {
-		a := m.answer(d)
+		a := g.answer(f, d)
 		switch a.Answered {
 		case Fully:
 			c.Fully++
@@ -88,19 +127,26 @@ func Cover(ev *assessment.Evaluation, f *Framework, opts CoverageOptions) *Cover
 func (c *Coverage) Applicable() int { return len(c.Answers) - c.NotApplicable }
 
 // answer says how far the material answers a disclosure.
-func (m *material) answer(d Disclosure) Answer {
+func (g gatherer) answer(f *Framework, d Disclosure) Answer {
 	a := Answer{Disclosure: d}
-	if reason := m.opts.NotApplicable[d.ID]; reason != "" {
+	if reason := g.seen.beside.NotApplicable[DisclosureRef{f.ID, d.ID}]; reason != "" {
 		a.Answered, a.Reason = NotApplicable, reason
 		return a
 	}
 	for _, need := range d.Needs {
-		pointer, have := m.look(need)
+		pointer, have := g.seen.look(need, d.About)
 		if have != absent {
 			a.From = append(a.From, Piece{Need: need, Partial: have == some, Pointer: pointer})
 		}
-		if have != whole {
-			a.Missing = append(a.Missing, need)
+		if have == whole {
+			continue
+		}
+		a.Missing = append(a.Missing, need)
+		if g.all == nil {
+			continue
+		}
+		if _, held := g.all.look(need, d.About); held > have {
+			a.Withheld = append(a.Withheld, need)
 		}
 	}
 	switch {

@@ -97,14 +97,11 @@ func (d *data) waived() iter.Seq[any] {
 
 func (d *data) criteria() iter.Seq[any] {
 	return func(yield func(any) bool) {
-		at := make(map[uuid.UUID]int, len(d.doc.Mechanisms))
-		for i := range d.doc.Mechanisms {
-			at[d.doc.Mechanisms[i].ID] = i
-		}
+		mechanisms := entriesOf(d.doc, mechanismList)
 		for j := range d.doc.MechanismAssessments {
 			a := &d.doc.MechanismAssessments[j]
-			i, ok := at[a.Mechanism]
-			if !ok || d.withheld.item("mechanisms", i) || d.withheld.item("mechanismAssessments", j) {
+			i := mechanisms.find(a.Mechanism)
+			if i < 0 || d.withheld.item("mechanisms", i) || d.withheld.item("mechanismAssessments", j) {
 				d.kept++
 				continue
 			}

@@ -143,3 +143,26 @@ func (v Section) Value() (driver.Value, error) { return sectionText.Value(v) }
 
 // Valid reports whether v is one of the declared values.
 func (v Section) Valid() bool { return sectionText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
+func (v Topic) String() string { return topicText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Topic) AppendText(b []byte) ([]byte, error) { return topicText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Topic) MarshalText() ([]byte, error) { return topicText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Topic) UnmarshalText(b []byte) error { return topicText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Topic) Scan(src any) error { return topicText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Topic) Value() (driver.Value, error) { return topicText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Topic) Valid() bool { return topicText.Valid(v) }

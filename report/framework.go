@@ -9,17 +9,28 @@ import (
 
 // Framework is a disclosure framework or law, in one version: what it asks a
 // company to tell. Frameworks are data; a host brings its own as it brings any
-// value. A Framework is read only.
+// value, or copies one of the library and changes it.
+//
+// A Framework is read only and may be shared by any number of goroutines. The
+// texts of the library's own frameworks below are English; a report has them in
+// the reader's language. Those of a host show as they are.
 type Framework struct {
-	ID      string          // lower-kebab-case, with the version: "esrs-2026"
-	Title   string          // its own name, in English
-	Status  FrameworkStatus // of this version, when this library last looked: October 2026
-	Note    string          // what a reader has to know of the version, in English
+	ID      string // lower-kebab-case, with the version: "esrs-2026"
+	Title   string // its own name
+	Version string // of the text, as its publisher tells versions apart
+	// Milestones say what became of this version and when: from each day on it
+	// has the status. See [Framework.StatusOn].
+	Milestones []Milestone
+	// Checked is the day on which somebody last looked where the version stands.
+	// A report states the status of that day, and the day.
+	Checked risk.Date
+	Note    string // what a reader has to know of the version
 	Sources []risk.Citation
-	// Unverified says what this library could not check against the text, in
-	// English.
+	// Unverified says what could not be checked against the text.
 	Unverified  string
 	Disclosures []Disclosure
+
+	texts string // the framework whose texts are used, empty for its own
 }
 
 // FrameworkStatus says where a version of a framework stands. Laws move: a
@@ -40,10 +51,40 @@ var frameworkStatusText = textenum.Table[FrameworkStatus]{
 	Names: []string{"", "draft", "adopted", "in-force", "amended", "repealed"},
 }
 
+// Milestone is a change of status of a version of a framework.
+type Milestone struct {
+	On         risk.Date // a year or month alone counts from its last day
+	Status     FrameworkStatus
+	Unverified bool // the date is from memory or was reported second-hand
+}
+
+// StatusOn returns where the version stands on a day, as far as its milestones
+// say; not stated before the first of them and for the zero date.
+func (f *Framework) StatusOn(day risk.Date) FrameworkStatus {
+	status, since := FrameworkStatusNotStated, risk.Date{}
+	if day.IsZero() {
+		return status
+	}
+	for _, m := range f.Milestones {
+		from := m.On.LastDay()
+		if !from.After(day.LastDay()) && (since.IsZero() || !from.Before(since)) {
+			status, since = m.Status, from
+		}
+	}
+	return status
+}
+
+// Status returns where the version stood when somebody last looked.
+func (f *Framework) Status() FrameworkStatus { return f.StatusOn(f.Checked) }
+
 // Disclosure is one thing that a framework asks for.
 type Disclosure struct {
 	ID    string // as the framework numbers it: "C4.3", "3-3-d", "S1-2"
 	Needs []Need // what of an assessment answers it; all of them make it answered
+	// About narrows the needs to some of the risks: what was done for workers in
+	// the value chain does not answer what is asked about consumers. The zero
+	// value narrows nothing.
+	About Topic
 	// Title is what it asks for, in the language of the reader. The frameworks
 	// of this library leave it empty and have theirs in the language tables.
 	Title string
@@ -52,7 +93,10 @@ type Disclosure struct {
 // Frameworks yields the frameworks of the library.
 func Frameworks() iter.Seq[*Framework] {
 	return func(yield func(*Framework) bool) {
-		for _, f := range [...]*Framework{&ungpReporting, &gri2021, &esrs2023, &esrs2026, &csddd, &lksg, &frVigilance, &noTransparency, &ukModernSlavery} {
+		for _, f := range [...]*Framework{
+			&ungpReporting, &gri2021, &esrs2023, &esrs2023Reliefs, &esrs2026, &csddd, &lksg, &frVigilance, &noTransparency,
+			&ukModernSlavery,
+		} {
 			if !yield(f) {
 				return
 			}
@@ -79,3 +123,6 @@ func (f *Framework) Disclosure(id string) (Disclosure, bool) {
 	}
 	return Disclosure{}, false
 }
+
+// lastLook is when this library last looked where the texts stand.
+var lastLook = risk.MustParseDate("2026-10-31")

@@ -6,8 +6,10 @@ import "github.com/hrdd-go/hrdd/risk"
 // Mazars: 8 overarching and 23 supporting questions, and 4 pieces of
 // information on the focus of reporting.
 var ungpReporting = Framework{
-	ID: "ungp-reporting-2015", Title: "UN Guiding Principles Reporting Framework",
-	Status: InForce, Sources: []risk.Citation{{Instrument: "UNGPRF"}},
+	ID: "ungp-reporting-2015", Title: "UN Guiding Principles Reporting Framework", Version: "2015",
+	Milestones: []Milestone{{On: risk.YearOf(2015), Status: InForce}}, Checked: lastLook,
+	Sources:    []risk.Citation{{Instrument: "UNGPRF"}},
+	Note:       "A framework to be used by choice. The four points of part B are information on the focus of reporting; the other 31 are its questions.",
 	Unverified: "The numbers and the count of the questions were checked against public descriptions; the wording of the questions is this library's own.",
 	Disclosures: []Disclosure{
 		{ID: "A1", Needs: []Need{PolicyStatement, PolicyPublic}},
@@ -24,7 +26,7 @@ var ungpReporting = Framework{
 		{ID: "B2", Needs: []Need{RankingExplained, RatingsGiven, GroupsEngaged}},
 		{ID: "B3", Needs: []Need{PlacesStated}},
 		{ID: "B4", Needs: []Need{AllRisksNamed, HarmDone}},
-		{ID: "C1", Needs: []Need{PolicyStatement, PartnerRequirements}},
+		{ID: "C1", Needs: []Need{PolicyStatement, SpecificPolicies}},
 		{ID: "C1.1", Needs: []Need{PolicyEmbedded}},
 		{ID: "C2", Needs: []Need{EngagementApproach, GroupsEngaged}},
 		{ID: "C2.1", Needs: []Need{EngagementApproach}},

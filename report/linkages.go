@@ -295,9 +295,8 @@ func (c *composer) placement(r *assessment.LinkageResult) {
 
 // supplierName puts the name of a supplier, or how many a group stands for.
 func (c *composer) supplierName(id uuid.UUID) {
-	i, ok := c.suppliers[id]
-	switch {
-	case !ok || i < 0 || c.withheld.item("suppliers", i):
+	switch i := c.find(supplierList, id); {
+	case i < 0 || c.withheld.item("suppliers", i):
 		c.missing(c.Text("withheld"))
 	default:
 		s := &c.doc.Suppliers[i]

@@ -1,273 +1,318 @@
 package report
 
 import (
-	"slices"
+	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/assessment"
-	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/risk"
 )
 
-// material is what there is to answer disclosures from.
+// material is what there is to answer disclosures from: what an audience may
+// see of an assessment and is real.
 type material struct {
-	ev   *assessment.Evaluation
-	doc  *assessment.Assessment
-	opts CoverageOptions
+	ev     *assessment.Evaluation
+	doc    *assessment.Assessment
+	beside CoverageOptions
+	hidden withheld
+	counts [len(topicRows)]tally
+	risks  finder
+	has    []trait // by risk of the document; 0 for one that does not count
 }
 
-// amount says how much of a need is there.
-type amount uint8
+// trait is something that is said of a risk. Traits form a set.
+type trait uint32
 
 const (
-	absent amount = iota
-	some
-	whole
+	counts     trait = 1 << iota // it is neither illustrative nor withheld
+	isNamed                      // it has a title
+	namesRight                   // it names a right
+	isRated                      // somebody has rated its severity
+	hasStatus                    // whether it has happened is stated
+	isActual
+	canBeSevere
+	isGoverned // a standard, contract, purchasing rule or change of policy is about it
+	isActedOn
+	isRemedied
+	isMeasured    // a measure against it is in place
+	isFollowed    // the effect of one is looked at
+	isShown       // one was shown to work
+	hasTarget     // a dated commitment or an indicator with a target
+	isTracked     // a recommendation with events is about it
+	isLinked      // a linkage speaks of it
+	isUndecided   // one of them leaves open how the company is involved
+	isPlaced      // one of them says where it is
+	standsInside  // in the company's own operations
+	standsOutside // in the value chain
+	isEngaged     // a group that it names was engaged
+	isHeard       // so were the people themselves or those whom they chose
+	isCompared    // an earlier assessment knew it
+	traits        = iota
 )
 
-// look finds what answers a need and where. A need that no document of this
-// library holds is absent: the company writes it itself.
-func (m *material) look(n Need) (pointer string, have amount) {
-	if n <= NeedNotStated || int(n) >= len(lookFor) || lookFor[n] == nil {
-		return "", absent
-	}
-	return lookFor[n](m)
+// tally counts the risks on one topic.
+type tally struct {
+	risks    int
+	first    int // index in the document of the first, if there is one
+	with     [traits]int
+	acted    int // of those that can be severe
+	remedied int // of those that are actual
+	followed int // of those against which a measure is in place
 }
 
-// lookFor has a way to find each need.
-var lookFor = [...]func(m *material) (string, amount){
-	PolicyStatement:    func(m *material) (string, amount) { return "/policy", has(m.doc.Policy.Title != "") },
-	PolicyApproved:     func(m *material) (string, amount) { return "/policy/seniorApproval", told(m.doc.Policy.SeniorApproval) },
-	PolicyExpertise:    func(m *material) (string, amount) { return "/policy/expertise", told(m.doc.Policy.Expertise) },
-	PolicyExpectations: func(m *material) (string, amount) { return "/policy/expectations", told(m.doc.Policy.Expectations) },
-	PolicyPublic:       func(m *material) (string, amount) { return "/policy/public", told(m.doc.Policy.Public) },
-	PolicyEmbedded: func(m *material) (string, amount) {
-		return "/policy/inOtherPolicies", told(m.doc.Policy.InOtherPolicies)
-	},
-	ResponsibilityAssigned: func(m *material) (string, amount) {
-		taken, owned := 0, 0
-		for _, s := range m.ev.Recommendations.Items {
-			if s.State.Open() && s.State != assessment.Proposed || s.State.Done() {
-				taken++
-				if s.Owner != "" {
-					owned++
-				}
+// count returns how many of the risks have a trait.
+func (t *tally) count(has trait) int {
+	for i := range t.with {
+		if has == 1<<i {
+			return t.with[i]
+		}
+	}
+	return 0
+}
+
+// gather gathers what an audience may see. It goes over the document once,
+// whatever the number of frameworks, and holds four bytes for each risk, and
+// four more if risks are not in the order of their IDs.
+func gather(ev *assessment.Evaluation, beside CoverageOptions, to Audience) *material {
+	m := &material{ev: ev, doc: ev.Assessment, beside: beside, hidden: withhold(ev.Assessment, to)}
+	m.risks, m.has = entriesOf(m.doc, riskList), make([]trait, len(m.doc.Risks))
+	for i := range ev.Risks {
+		r := &ev.Risks[i]
+		if r.Index < len(m.has) && !r.Risk.Illustrative && !m.hidden.item("risks", r.Index) {
+			m.has[r.Index] = counts | m.ofRisk(r)
+		}
+	}
+	m.ofControls()
+	m.ofActions()
+	m.ofCommitments()
+	m.ofRecommendations()
+	m.ofLinkages()
+	m.ofEngagements()
+	m.ofComparison()
+	for i, has := range m.has {
+		if has == 0 {
+			continue
+		}
+		for topic := range topicRows {
+			if topicRows[topic].holds(&m.doc.Risks[i], has) {
+				m.counts[topic].add(i, has)
 			}
 		}
-		return "/recommendations", someOf(owned, taken)
-	},
-	TopLevelOversight: nil, // what a board discusses is for the company to tell
-	TrainingGiven: func(m *material) (string, amount) {
-		if i := slices.IndexFunc(m.doc.Actions, func(a assessment.Action) bool { return a.Kind == assessment.TrainingAction }); i >= 0 {
-			return pointerTo("actions", i), whole
-		}
-		return m.control(assessment.Training)
-	},
-	PartnerRequirements: func(m *material) (string, amount) {
-		return m.control(assessment.Standard, assessment.Contract, assessment.PurchasingRule)
-	},
-	StrategyStated: func(m *material) (string, amount) { return "/strategies", has(len(m.doc.Strategies) > 0) },
-	Memberships: func(m *material) (string, amount) {
-		i := slices.IndexFunc(m.doc.Actions, func(a assessment.Action) bool { return a.Kind == assessment.Membership })
-		return pointerTo("actions", i), has(i >= 0)
-	},
+	}
+	return m
+}
 
-	RisksNamed:    func(m *material) (string, amount) { return "/risks", has(m.countRisks(anyRisk) > 0) },
-	AllRisksNamed: func(m *material) (string, amount) { return "/risksComplete", has(m.doc.RisksComplete == risk.Yes) },
-	RightsNamed: func(m *material) (string, amount) {
-		return "/risks", someOf(m.countRisks(func(k *assessment.Risk) bool { return len(k.Rights) > 0 }), m.countRisks(anyRisk))
-	},
-	RatingsGiven: func(m *material) (string, amount) {
-		rated := func(k *assessment.Risk) bool {
-			return slices.ContainsFunc(k.Ratings, func(r assessment.RiskRating) bool { return !r.Illustrative })
+func (t *tally) add(i int, has trait) {
+	if t.risks == 0 {
+		t.first = i
+	}
+	t.risks++
+	for b := range t.with {
+		if has&(1<<b) != 0 {
+			t.with[b]++
 		}
-		return "/risks", someOf(m.countRisks(rated), m.countRisks(anyRisk))
-	},
-	RankingExplained: func(m *material) (string, amount) { return "/method", has(m.doc.Method.ID != "") },
-	PlacesStated: func(m *material) (string, amount) {
-		return "/scope", has(len(m.doc.Scope.Countries) > 0 || len(m.doc.Scope.Excluded) > 0)
-	},
-	HarmDone: func(m *material) (string, amount) {
-		happened := m.countRisks(func(k *assessment.Risk) bool { return k.Status == risk.Actual })
-		stated := m.countRisks(func(k *assessment.Risk) bool { return k.Status != risk.StatusNotStated })
-		switch all := m.countRisks(anyRisk); {
-		case happened > 0:
-			return "/risks", whole
-		case all > 0 && stated == all && m.doc.RisksComplete == risk.Yes:
-			return "/risks", whole // none is known, and all that was found is named
+	}
+	all := func(of trait) int {
+		if has&of == of {
+			return 1
 		}
-		return "/risks", absent
-	},
-	ChangeOverTime: func(m *material) (string, amount) { return "/updates", has(m.opts.Comparison != nil) },
+		return 0
+	}
+	t.acted += all(canBeSevere | isActedOn)
+	t.remedied += all(isActual | isRemedied)
+	t.followed += all(isMeasured | isFollowed)
+}
 
-	InvolvementStated: func(m *material) (string, amount) {
-		decided, all := 0, 0
-		for i := range m.ev.Linkages {
-			if l := &m.ev.Linkages[i]; !l.Linkage.Illustrative {
-				all++
-				if l.Involvement != risk.Undetermined {
-					decided++
-				}
+// give gives a trait to risks. Those that do not count get none.
+func (m *material) give(ids []uuid.UUID, what trait) {
+	for _, id := range ids {
+		if i := m.risks.find(id); i >= 0 && m.has[i] != 0 {
+			m.has[i] |= what
+		}
+	}
+}
+
+func (m *material) ofRisk(r *assessment.RiskResult) (has trait) {
+	k := r.Risk
+	open := func(name string) bool { return !m.hidden.value("risks", r.Index, name) }
+	if k.Title != "" && open("title") {
+		has |= isNamed
+	}
+	if open("rights") && len(k.Rights) > 0 {
+		has |= namesRight
+	}
+	if open("groups") {
+		has |= side(k.Groups)
+	}
+	if open("ratings") {
+		for i := range k.Ratings {
+			if g := &k.Ratings[i]; !g.Illustrative && g.Basis != risk.Residual && rates(g.Rating) {
+				has |= isRated
 			}
 		}
-		return "/linkages", someOf(decided, all)
-	},
-	PlaceInChain: func(m *material) (string, amount) {
-		placed, all := 0, 0
-		for i := range m.ev.Linkages {
-			if l := &m.ev.Linkages[i]; !l.Linkage.Illustrative {
-				all++
-				if l.Linkage.Claimed.Known() || l.Placement.Proximity.Known() && !l.Illustrative {
-					placed++
-				}
-			}
+		if r.CanBeSevere() {
+			has |= canBeSevere
 		}
-		return "/linkages", someOf(placed, all)
-	},
-	SupplyChainDescribed: func(m *material) (string, amount) {
-		stated := 0
-		for i := range m.doc.Suppliers {
-			if s := &m.doc.Suppliers[i]; !s.Illustrative && !s.Buyer {
-				stated++
-			}
+	}
+	if open("status") && k.Status != risk.StatusNotStated {
+		has |= hasStatus
+		if k.Status == risk.Actual {
+			has |= isActual
 		}
-		return "/suppliers", has(stated > 0)
-	},
-	SupplierAssessments: func(m *material) (string, amount) { return m.control(assessment.SupplierAssessment) },
-	OwnWorkforce: func(m *material) (string, amount) {
-		for i := range m.doc.Suppliers {
-			for j, site := range m.doc.Suppliers[i].Sites {
-				if m.doc.Suppliers[i].Buyer && !site.Workforce.Total.IsZero() {
-					return pointerTo("suppliers", i) + pointerTo("sites", j) + "/workforce", some // a count is not yet the metric
-				}
-			}
+	}
+	return has
+}
+
+// rates reports whether a rating rates any dimension of severity.
+func rates(r risk.Range) bool {
+	return r.Hi.Scale.Rated() || r.Hi.Scope.Rated() || r.Hi.Irremediability.Rated() ||
+		r.Lo.Scale.Rated() || r.Lo.Scope.Rated() || r.Lo.Irremediability.Rated()
+}
+
+// ofControls looks at the measures in place.
+func (m *material) ofControls() {
+	controls := entriesOf(m.doc, controlList)
+	for i := range m.doc.Risks {
+		if m.has[i] == 0 || m.hidden.value("risks", i, "controls") {
+			continue
 		}
-		return "", absent
-	},
-
-	ChildLabourRisks:  func(m *material) (string, amount) { return m.rights("child-labour", "child-protection") },
-	ForcedLabourRisks: func(m *material) (string, amount) { return m.rights("forced-labour", "slavery") },
-	DiscriminationRisks: func(m *material) (string, amount) {
-		return m.rights("non-discrimination", "equal-pay", "equal-promotion")
-	},
-	AssociationRisks: func(m *material) (string, amount) {
-		return m.rights("association", "trade-union", "collective-bargaining")
-	},
-	HealthAndSafetyRisks: func(m *material) (string, amount) { return m.rights("safe-work", "health") },
-	IndigenousRisks:      func(m *material) (string, amount) { return m.groups("indigenous-peoples") },
-	CommunityRisks: func(m *material) (string, amount) {
-		return m.groups("local-communities", "indigenous-peoples", "smallholders-peasants", "land-users-without-title")
-	},
-	ConsumerRisks: func(m *material) (string, amount) { return m.groups("consumers-end-users", "platform-users") },
-
-	EngagementApproach: func(m *material) (string, amount) {
-		return m.engagement(func(e *assessment.Engagement) bool { return e.Method != 0 || e.Directness != 0 })
-	},
-	GroupsEngaged: func(m *material) (string, amount) {
-		return m.engagement(func(e *assessment.Engagement) bool { return len(e.Groups) > 0 || len(e.Parties) > 0 })
-	},
-	AffectedHeard: func(m *material) (string, amount) {
-		return m.engagement(func(e *assessment.Engagement) bool {
-			return e.Directness == assessment.WithAffectedPeople || e.Directness == assessment.WithRepresentatives
-		})
-	},
-	ViewsTakenIn: func(m *material) (string, amount) {
-		return m.engagement(func(e *assessment.Engagement) bool { return e.TakenIn.Known() && e.How != "" })
-	},
-	UnionsEngaged: func(m *material) (string, amount) {
-		return m.engagement(func(e *assessment.Engagement) bool {
-			return slices.ContainsFunc(e.Parties, func(p assessment.Party) bool { return p.Kind == assessment.TradeUnion })
-		})
-	},
-
-	ActionsTaken: func(m *material) (string, amount) { return "/actions", has(len(m.doc.Actions) > 0) },
-	ActionOnSevereRisks: func(m *material) (string, amount) {
-		severe, acted := 0, 0
-		for i := range m.ev.Risks {
-			r := &m.ev.Risks[i]
-			if r.Risk.Illustrative || r.Illustrative || !r.CanBeSevere() {
+		for _, id := range m.doc.Risks[i].Controls {
+			at := controls.find(id)
+			if at < 0 || m.inPlace(at) != whole {
 				continue
 			}
-			severe++
-			if slices.ContainsFunc(m.doc.Actions, func(a assessment.Action) bool { return slices.Contains(a.Risks, r.Risk.ID) }) {
-				acted++
+			k := &m.doc.Controls[at]
+			m.has[i] |= isMeasured
+			if governs(k.Kind) {
+				m.has[i] |= isGoverned
 			}
-		}
-		return "/actions", someOf(acted, severe)
-	},
-	Tensions: nil, // between aims; for the company to tell
-	TargetsSet: func(m *material) (string, amount) {
-		if slices.ContainsFunc(m.doc.Commitments, func(c assessment.Commitment) bool { return c.Title != "" && !c.Due.IsZero() }) {
-			return "/commitments", whole
-		}
-		return "/actions", has(m.indicator(func(x assessment.Indicator) bool { return x.Target != "" }))
-	},
-	EffectTracked: func(m *material) (string, amount) {
-		looked, all := 0, 0
-		for i := range m.doc.Controls {
-			if c := &m.doc.Controls[i]; !c.Illustrative {
-				all++
-				if c.Effect != assessment.EffectNotStated {
-					looked++
+			if k.Effect != assessment.EffectNotStated && !m.hidden.value("controls", at, "effect") {
+				m.has[i] |= isFollowed
+				if k.Effect >= assessment.PartlyEffective {
+					m.has[i] |= isShown
 				}
 			}
 		}
-		if looked == 0 && m.indicator(func(x assessment.Indicator) bool { return x.Kind == assessment.Outcome && x.Value != "" }) {
-			return "/actions", some
-		}
-		return "/controls", someOf(looked, all)
-	},
-	EffectShown: func(m *material) (string, amount) {
-		works := slices.ContainsFunc(m.doc.Controls, func(c assessment.Control) bool {
-			return !c.Illustrative && c.Effect >= assessment.PartlyEffective
-		})
-		return "/controls", has(works || m.ev.Recommendations.Count(assessment.VerifiedEffective) > 0)
-	},
-	RecommendationsTracked: func(m *material) (string, amount) {
-		if len(m.doc.Recommendations) == 0 {
-			return "", absent
-		}
-		if n, known := m.doc.RecommendationCount.Known(); known && n == len(m.doc.Recommendations) {
-			return "/recommendations", whole
-		}
-		return "/recommendations", some // how many there are is not stated
-	},
-
-	WaysToComplain: func(m *material) (string, amount) {
-		if m.mechanism(func(*grievance.Mechanism) bool { return true }) {
-			return "/mechanisms", whole
-		}
-		pointer, have := m.control(assessment.GrievanceChannel)
-		return pointer, min(have, some) // mentioned, not described
-	},
-	ComplaintProcedure: func(m *material) (string, amount) {
-		return "/mechanisms", has(m.mechanism(func(x *grievance.Mechanism) bool { return len(x.Deadlines) > 0 }))
-	},
-	MechanismAssessed: func(m *material) (string, amount) {
-		return "/mechanismAssessments", has(len(m.doc.MechanismAssessments) > 0)
-	},
-	UsersAsked: func(m *material) (string, amount) {
-		asked := slices.ContainsFunc(m.doc.MechanismAssessments, func(a grievance.MechanismAssessment) bool {
-			return slices.ContainsFunc(a.Criteria, func(c grievance.CriterionAssessment) bool { return !c.UsersView.IsZero() })
-		})
-		return "/mechanismAssessments", has(asked)
-	},
-	ComplaintFigures: func(m *material) (string, amount) { return "", has(m.opts.ComplaintFigures) },
-	RemedyGiven: func(m *material) (string, amount) {
-		i := slices.IndexFunc(m.doc.Actions, func(a assessment.Action) bool { return a.Kind == assessment.Remedy })
-		return pointerTo("actions", i), has(i >= 0)
-	},
+	}
 }
 
-// rights finds the first risk to one of the rights.
-func (m *material) rights(ids ...risk.RightID) (string, amount) {
-	return m.about(func(k *assessment.Risk) bool {
-		return slices.ContainsFunc(k.Rights, func(id risk.RightID) bool { return slices.Contains(ids, id) })
-	})
+// governs reports whether a measure is a rule that people are held to.
+func governs(k assessment.ControlKind) bool {
+	return k == assessment.Standard || k == assessment.Contract || k == assessment.PurchasingRule
 }
 
-// groups finds the first risk to one of the groups.
-func (m *material) groups(ids ...risk.GroupID) (string, amount) {
-	return m.about(func(k *assessment.Risk) bool {
-		return slices.ContainsFunc(k.Groups, func(id risk.GroupID) bool { return slices.Contains(ids, id) })
-	})
+func (m *material) ofActions() {
+	for i := range m.doc.Actions {
+		a := &m.doc.Actions[i]
+		if !m.action(i) || m.hidden.value("actions", i, "risks") {
+			continue
+		}
+		what := isActedOn
+		if a.Kind == assessment.PolicyChange {
+			what |= isGoverned
+		}
+		if a.Kind == assessment.Remedy && m.begun(a.Period) {
+			what |= isRemedied
+		}
+		if !m.hidden.value("actions", i, "indicators") {
+			for _, x := range a.Indicators {
+				if x.Target != "" {
+					what |= hasTarget
+				}
+				if x.Kind == assessment.Outcome && x.Value != "" {
+					what |= isFollowed
+				}
+			}
+		}
+		m.give(a.Risks, what)
+	}
+}
+
+// begun reports whether a period is not known to lie ahead.
+func (m *material) begun(p risk.Period) bool {
+	return p.From.IsZero() || m.ev.AsOf.IsZero() || !p.From.After(m.ev.AsOf)
+}
+
+func (m *material) ofCommitments() {
+	for i := range m.doc.Commitments {
+		if m.dated(i) && !m.hidden.value("commitments", i, "risks") {
+			m.give(m.doc.Commitments[i].Risks, hasTarget)
+		}
+	}
+}
+
+func (m *material) ofRecommendations() {
+	if m.ev.Recommendations == nil {
+		return
+	}
+	for i := range m.ev.Recommendations.Items {
+		if s := &m.ev.Recommendations.Items[i]; m.tracked(i) && !m.hidden.value("recommendations", i, "risks") {
+			m.give(s.Recommendation.Risks, isTracked)
+		}
+	}
+}
+
+func (m *material) ofLinkages() {
+	network := m.hidden.whole("relationships") || m.hidden.whole("suppliers")
+	for i := range m.ev.Linkages {
+		l := &m.ev.Linkages[i]
+		if l.Linkage.Illustrative || m.hidden.item("linkages", i) || m.hidden.value("linkages", i, "risks") {
+			continue
+		}
+		what := isLinked
+		if l.Involvement == risk.Undetermined || m.hidden.value("linkages", i, "involvement") {
+			what |= isUndecided
+		}
+		if p := l.Linkage.Claimed; p.Known() && !m.hidden.value("linkages", i, "claimed") {
+			what |= isPlaced | sideOf(p)
+		}
+		if p := l.Placement.Proximity; p.Known() && !l.Illustrative && !network && !m.hidden.value("linkages", i, "covers") {
+			what |= isPlaced | sideOf(p)
+		}
+		m.give(l.Linkage.Risks, what)
+	}
+}
+
+func (m *material) ofEngagements() {
+	heard := map[risk.GroupID]trait{}
+	for i := range m.doc.Engagements {
+		e := &m.doc.Engagements[i]
+		if m.hidden.item("engagements", i) || m.hidden.value("engagements", i, "groups") {
+			continue
+		}
+		what := isEngaged
+		if direct(e.Directness) && !m.hidden.value("engagements", i, "directness") {
+			what |= isHeard
+		}
+		for _, id := range e.Groups {
+			heard[id] |= what
+		}
+	}
+	if len(heard) == 0 {
+		return
+	}
+	for i := range m.doc.Risks {
+		if m.has[i] == 0 || m.hidden.value("risks", i, "groups") {
+			continue
+		}
+		for _, id := range m.doc.Risks[i].Groups {
+			m.has[i] |= heard[id]
+		}
+	}
+}
+
+// direct reports whether the people themselves were heard, or those whom they
+// chose.
+func direct(d assessment.Directness) bool {
+	return d == assessment.WithAffectedPeople || d == assessment.WithRepresentatives
+}
+
+func (m *material) ofComparison() {
+	if m.beside.Comparison == nil {
+		return
+	}
+	for i := range m.beside.Comparison.Risks {
+		if r := &m.beside.Comparison.Risks[i]; r.Presence == assessment.InBoth && !riskMadeUp(r.Before) {
+			m.give([]uuid.UUID{r.After.Risk.ID}, isCompared)
+		}
+	}
 }

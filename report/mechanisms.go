@@ -1,8 +1,6 @@
 package report
 
 import (
-	"github.com/google/uuid"
-
 	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -17,11 +15,11 @@ func (c *composer) mechanisms() {
 		c.say(c.Text("mechanisms.none"))
 		return
 	}
-	held := map[uuid.UUID][]int{} // assessments by mechanism
-	for i := range c.doc.MechanismAssessments {
-		id := c.doc.MechanismAssessments[i].Mechanism
-		held[id] = append(held[id], i)
-	}
+	held := joined(len(c.doc.Mechanisms), len(c.doc.MechanismAssessments), func(j int, to func(int)) {
+		if i := c.find(mechanismList, c.doc.MechanismAssessments[j].Mechanism); i >= 0 {
+			to(i)
+		}
+	})
 	kept, heldBack := 0, 0
 	for i := range c.doc.Mechanisms {
 		if c.stopped() {
@@ -30,20 +28,20 @@ func (c *composer) mechanisms() {
 		m := &c.doc.Mechanisms[i]
 		if c.withheld.item("mechanisms", i) {
 			kept++
-			heldBack += len(held[m.ID])
+			heldBack += len(held.of(i))
 			continue
 		}
 		c.mechanism(i, m)
-		if len(held[m.ID]) == 0 {
+		if len(held.of(i)) == 0 {
 			c.paragraph()
 			c.missing(c.Text("mechanisms.not-assessed"))
 		}
-		for _, j := range held[m.ID] {
-			if c.withheld.item("mechanismAssessments", j) {
+		for _, j := range held.of(i) {
+			if c.withheld.item("mechanismAssessments", int(j)) {
 				heldBack++
 				continue
 			}
-			c.criteria(i, j)
+			c.criteria(i, int(j))
 		}
 	}
 	c.keptBack(kept + heldBack)

@@ -52,7 +52,7 @@ type Options struct {
 	// see [Frameworks]. Empty leaves that part out.
 	Frameworks []*Framework
 	// Coverage brings what answers disclosures beside the evaluation. Its
-	// Comparison is that of these options unless it is given.
+	// Comparison and Complaints are those of these options unless they are given.
 	Coverage CoverageOptions
 
 	// Progress, if not nil, is called from the caller's goroutine after each
@@ -131,7 +131,8 @@ const (
 	Complaints               // figures on complaints that may leave
 	Benchmarks               // standards that results were held against
 	Changes                  // what became of an earlier assessment
-	Disclosures              // what the assessment answers of each framework
+	Disclosures              // what the assessment answers of each framework, from what, and what is missing
+	ContentIndex             // where in the report each disclosure is answered, for publication; of itself for Public only
 	Review                   // where the due diligence falls short, and what would settle it
 	Sources                  // what statements rest on
 	Reading                  // how to read the report
@@ -141,6 +142,6 @@ const (
 var sectionText = textenum.Table[Section]{
 	Kind: "section of a report",
 	Names: []string{"", "summary", "risks", "findings", "linkages", "controls", "recommendations", "actions",
-		"commitments", "strategies", "engagement", "mechanisms", "complaints", "benchmarks", "changes", "disclosures", "review",
+		"commitments", "strategies", "engagement", "mechanisms", "complaints", "benchmarks", "changes", "disclosures", "content-index", "review",
 		"sources", "reading", "methods"},
 }

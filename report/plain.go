@@ -1,8 +1,6 @@
 package report
 
 import (
-	"github.com/google/uuid"
-
 	"github.com/hrdd-go/hrdd/assessment"
 	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/risk"
@@ -39,12 +37,12 @@ func (c *composer) plainRisks() {
 			kept++
 			continue
 		}
-		c.plainRisk(r, byRisk[r.Risk.ID])
+		c.plainRisk(r, byRisk.of(r.Index))
 	}
 	c.keptBack(kept)
 }
 
-func (c *composer) plainRisk(r *assessment.RiskResult, asked []int) {
+func (c *composer) plainRisk(r *assessment.RiskResult, asked []uint32) {
 	hidden := func(name string) bool { return c.withheld.value("risks", r.Index, name) }
 	c.record(anchor("risk", r.Index))
 	c.recordTitle()
@@ -63,7 +61,8 @@ func (c *composer) plainRisk(r *assessment.RiskResult, asked []int) {
 	c.show(hidden("status"), func() { c.say(c.enum("plain.status", r.Risk.Status)) })
 	c.fact(c.Text("plain.done"))
 	shown := 0
-	for _, i := range asked {
+	for _, n := range asked {
+		i := int(n)
 		s := &c.ev.Recommendations.Items[i]
 		if c.withheld.item("recommendations", i) || c.withheld.value("recommendations", i, "title") ||
 			c.withheld.value("recommendations", i, "events") || s.Recommendation.Title == "" {
@@ -89,20 +88,21 @@ func (c *composer) plainRisk(r *assessment.RiskResult, asked []int) {
 	c.endRecord()
 }
 
-// recommendationsByRisk returns the recommendations that concern each risk.
-func (c *composer) recommendationsByRisk() map[uuid.UUID][]int {
-	by := map[uuid.UUID][]int{}
+// recommendationsByRisk returns the recommendations that concern each risk of
+// the document.
+func (c *composer) recommendationsByRisk() joins {
 	if c.ev.Recommendations == nil {
-		return by
+		return joins{}
 	}
-	for i := range c.ev.Recommendations.Items {
+	return joined(len(c.doc.Risks), len(c.ev.Recommendations.Items), func(i int, to func(int)) {
 		if r := c.ev.Recommendations.Items[i].Recommendation; r != nil {
 			for _, id := range r.Risks {
-				by[id] = append(by[id], i)
+				if k := c.find(riskList, id); k >= 0 {
+					to(k)
+				}
 			}
 		}
-	}
-	return by
+	})
 }
 
 // plainActions says what the company does.

@@ -54,8 +54,11 @@ func families() []string {
 		enumKeys("need", NeedNotStated+1), enumKeys("answered", NotYet), enumKeys("framework-status", Draft),
 	)
 	for f := range Frameworks() {
+		for _, family := range [...]string{"title", "version", "note", "unverified"} {
+			keys = append(keys, "framework-"+family+"."+f.ID)
+		}
 		for _, d := range f.Disclosures {
-			keys = append(keys, "framework."+f.ID+"."+d.ID)
+			keys = append(keys, "framework."+first(f.texts, f.ID)+"."+d.ID)
 		}
 	}
 	keys = slices.DeleteFunc(keys, func(k string) bool { return k == "risks.complete.yes" || k == "presence.in-both" })

@@ -7,8 +7,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/google/uuid"
-
 	"github.com/hrdd-go/hrdd/assessment"
 )
 
@@ -114,6 +112,7 @@ var chapters = [...]chapter{
 	{Benchmarks, func(c *composer) bool { return len(c.doc.Benchmarks) > 0 }, (*composer).benchmarks},
 	{Changes, func(c *composer) bool { return c.opts.Comparison != nil }, (*composer).changes},
 	{Disclosures, func(c *composer) bool { return len(c.opts.Frameworks) > 0 }, (*composer).disclosures},
+	{ContentIndex, func(c *composer) bool { return len(c.opts.Frameworks) > 0 && c.opts.Audience == Public }, (*composer).contentIndex},
 	{Review, func(c *composer) bool { return c.opts.Review != nil }, (*composer).review},
 	{Sources, func(c *composer) bool { return len(c.doc.Sources) > 0 }, (*composer).sources},
 	{Reading, always, (*composer).reading},
@@ -159,7 +158,6 @@ func (c *composer) sectionTitle(s Section) string {
 
 func (c *composer) write() error {
 	parts := c.chosen()
-	c.name()
 	c.cover()
 	toc := make([]part, len(parts))
 	for i, p := range parts {
@@ -174,7 +172,7 @@ func (c *composer) write() error {
 		c.section(toc[i].id, toc[i].title)
 		p.write(c)
 		c.endSection()
-		if c.opts.Progress != nil {
+		if c.opts.Progress != nil && !c.stopped() {
 			c.opts.Progress(i+1, len(parts))
 		}
 	}
@@ -183,116 +181,4 @@ func (c *composer) write() error {
 	}
 	c.end()
 	return c.err()
-}
-
-// name gathers what is referred to from elsewhere, so that references can say
-// what they point at.
-func (c *composer) name() {
-	c.names = names{}
-	for id := range c.referred() {
-		c.names[id] = place{}
-	}
-	put := func(list string, i int, id uuid.UUID, anchor, title, code string, illustrative bool) {
-		if _, asked := c.names[id]; !asked {
-			return
-		}
-		if c.withheld.item(list, i) {
-			delete(c.names, id)
-			return
-		}
-		if c.withheld.value(list, i, "title") {
-			title = ""
-		}
-		c.names[id] = place{anchor, title, code, illustrative, i}
-	}
-	for i := range c.doc.Risks {
-		r := &c.doc.Risks[i]
-		put("risks", i, r.ID, anchor("risk", i), r.Title, r.Code, r.Illustrative)
-	}
-	for i := range c.doc.Controls {
-		k := &c.doc.Controls[i]
-		put("controls", i, k.ID, anchor("control", i), k.Title, k.Code, k.Illustrative)
-	}
-	for i := range c.doc.Actions {
-		a := &c.doc.Actions[i]
-		put("actions", i, a.ID, anchor("action", i), a.Title, a.Code, false)
-	}
-	for i := range c.doc.Commitments {
-		k := &c.doc.Commitments[i]
-		put("commitments", i, k.ID, anchor("commitment", i), k.Title, k.Code, false)
-	}
-	for i := range c.doc.Findings {
-		f := &c.doc.Findings[i]
-		put("findings", i, f.ID, anchor("finding", i), f.Title, f.Code, false)
-	}
-	c.suppliers = map[uuid.UUID]int{}
-	for i := range c.ev.Linkages {
-		for _, p := range c.ev.Linkages[i].Paths {
-			for _, step := range p.Steps {
-				c.suppliers[step.Supplier] = -1
-			}
-		}
-	}
-	for i := range c.doc.Suppliers {
-		if _, asked := c.suppliers[c.doc.Suppliers[i].ID]; asked {
-			c.suppliers[c.doc.Suppliers[i].ID] = i
-		}
-	}
-	for id, p := range c.names {
-		if p.anchor == "" {
-			delete(c.names, id)
-		}
-	}
-}
-
-// referred yields the IDs that one part of the document gives for another.
-func (c *composer) referred() func(yield func(uuid.UUID) bool) {
-	return func(yield func(uuid.UUID) bool) {
-		each := func(lists ...[]uuid.UUID) bool {
-			for _, ids := range lists {
-				for _, id := range ids {
-					if !yield(id) {
-						return false
-					}
-				}
-			}
-			return true
-		}
-		for i := range c.doc.Risks {
-			if !each(c.doc.Risks[i].Controls) {
-				return
-			}
-		}
-		for i := range c.doc.Findings {
-			if !each(c.doc.Findings[i].Risks) {
-				return
-			}
-		}
-		for i := range c.doc.Linkages {
-			if !each(c.doc.Linkages[i].Risks) {
-				return
-			}
-		}
-		for i := range c.doc.Recommendations {
-			r := &c.doc.Recommendations[i]
-			if !each(r.Risks, r.Findings, r.Actions) {
-				return
-			}
-		}
-		for i := range c.doc.Actions {
-			if !each(c.doc.Actions[i].Risks, c.doc.Actions[i].Commitments) {
-				return
-			}
-		}
-		for i := range c.doc.Commitments {
-			if !each(c.doc.Commitments[i].Risks) {
-				return
-			}
-		}
-		for i := range c.doc.Strategies {
-			if !each(c.doc.Strategies[i].Risks) {
-				return
-			}
-		}
-	}
 }
