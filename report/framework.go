@@ -3,6 +3,7 @@ package report
 import (
 	"iter"
 
+	"github.com/hrdd-go/hrdd/internal/lazy"
 	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -93,14 +94,21 @@ type Disclosure struct {
 // Frameworks yields the frameworks of the library.
 func Frameworks() iter.Seq[*Framework] {
 	return func(yield func(*Framework) bool) {
-		for _, f := range [...]*Framework{
-			&ungpReporting, &gri2021, &esrs2023, &esrs2023Reliefs, &esrs2026, &csddd, &lksg, &frVigilance, &noTransparency,
-			&ukModernSlavery,
-		} {
+		for _, f := range ownFrameworks.Get(makeFrameworks) {
 			if !yield(f) {
 				return
 			}
 		}
+	}
+}
+
+// ownFrameworks are the frameworks of the library, made on first use.
+var ownFrameworks lazy.Value[[]*Framework]
+
+func makeFrameworks() []*Framework {
+	return []*Framework{
+		ungpReporting(), gri2021(), esrs2023(), esrs2023Reliefs(), esrs2026(), csddd(), lksg(), frVigilance(),
+		noTransparency(), ukModernSlavery(),
 	}
 }
 
@@ -124,5 +132,5 @@ func (f *Framework) Disclosure(id string) (Disclosure, bool) {
 	return Disclosure{}, false
 }
 
-// lastLook is when this library last looked where the texts stand.
-var lastLook = risk.MustParseDate("2026-10-31")
+// lastLook returns when this library last looked where the texts stand.
+func lastLook() risk.Date { return risk.MustParseDate("2026-10-31") }
