@@ -277,6 +277,33 @@ func TestNoFactThatPointsToMoreInvolvementLowersTheClass(t *testing.T) {
 	}
 }
 
+// The test above moves one fact by one step. This one moves any number of facts
+// at once, over answers that contradict one another if need be: going up the
+// table, the lowest and the highest class still possible never fall.
+func TestNoFactsTogetherThatPointToMoreInvolvementLowerTheClass(t *testing.T) {
+	type bounds struct{ low, high Involvement }
+	var below [cellCount]bounds // the highest of each among the cells with less of some facts
+	n := -1
+	for f := range sidesOnly { // in the order of the numbers: less before more
+		n++
+		var most bounds
+		for i, p := 0, 1; i < factCount; i, p = i+1, p*sides {
+			if n/p%sides == 2 {
+				most.low, most.high = max(most.low, below[n-p].low), max(most.high, below[n-p].high)
+			}
+		}
+		if c := Classify(f); !c.Contradictory {
+			classes := slices.Collect(c.Possible.All())
+			at := bounds{classes[len(classes)-1], classes[0]}
+			if at.low < most.low || at.high < most.high {
+				t.Fatalf("%+v is %v; with less of some facts it is %v at least, %v at most", f, c.Possible, most.low, most.high)
+			}
+			most = at
+		}
+		below[n] = most
+	}
+}
+
 func TestFactsThatContradictAreReportedWithThePairThatContradicts(t *testing.T) {
 	for f := range sidesOnly {
 		c := Classify(f)
@@ -391,56 +418,6 @@ func TestNoClassIsGivenWithoutAReason(t *testing.T) {
 		alone := Classify(f.without(everyFact &^ named))
 		if alone.Class != e.Class || alone.Possible != e.Possible || alone.Mode != e.Mode || alone.NearContribution != e.NearContribution {
 			t.Fatalf("%+v: %v alone give %+v, want %+v", f, e.Deciding, alone, e.Classification)
-		}
-	}
-}
-
-func TestTheQuestionsDecideWhateverTheAnswersAndNoFewerWould(t *testing.T) {
-	table := involvementTabulated()
-	n := 0
-	for f := range sidesOnly {
-		if n++; testing.Short() && n%17 != 0 {
-			continue
-		}
-		e := Classify(f).Explain()
-		if (len(e.Questions) > 0) != (e.Class == Undetermined && !e.Contradictory) {
-			t.Fatalf("%+v: class %v, contradictory %v, %d questions", f, e.Class, e.Contradictory, len(e.Questions))
-		}
-		if len(e.Questions) == 0 {
-			continue
-		}
-		var asked factSet
-		for i, q := range e.Questions {
-			if f.Known(q.Fact) {
-				t.Fatalf("%+v: %v is asked again", f, q.Fact)
-			}
-			asked |= setOf(q.Fact)
-			left := 0
-			for _, o := range q.Outcomes {
-				left += o.Possible.Len()
-			}
-			if i > 0 {
-				before := 0
-				for _, o := range e.Questions[i-1].Outcomes {
-					before += o.Possible.Len()
-				}
-				if before > left {
-					t.Fatalf("%+v: %v is asked before %v, which decides more", f, e.Questions[i-1].Fact, q.Fact)
-				}
-			}
-		}
-		cell := table.number(f)
-		if !table.decidedBy(cell, asked) {
-			t.Fatalf("%+v: the questions %v do not decide", f, asked.list())
-		}
-		unknown := everyFact &^ f.known()
-		for s := unknown; ; s = (s - 1) & unknown {
-			if len(s.list()) < len(e.Questions) && table.decidedBy(cell, s) {
-				t.Fatalf("%+v: %v would do in place of %v", f, s.list(), asked.list())
-			}
-			if s == 0 {
-				break
-			}
 		}
 	}
 }

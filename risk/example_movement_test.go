@@ -44,6 +44,20 @@ func ExampleNeedsFreshLook() {
 	// still directly-linked
 }
 
+func ExampleInvolvementRecord_NeedsFreshLook() {
+	record := linked("2020-01-15", risk.NoMitigation)
+	record.On = risk.Date{} // an entry that nobody has dated
+	look := record.NeedsFreshLook(risk.MustParseDate("2021-06-30"), 365)
+	fmt.Println(look.Needed, "-", look.Because[len(look.Because)-1])
+
+	record.Facts.KnownSince = risk.MustParseDate("2019-11")
+	look = record.NeedsFreshLook(risk.MustParseDate("2021-06-30"), 365)
+	fmt.Println(look.Needed, look.Since)
+	// Output:
+	// unknown - Since when that has been so is not stated; the host allows 365 days.
+	// yes 2019-11
+}
+
 func ExampleFreshLook() {
 	var history risk.InvolvementHistory
 	history, _ = history.Append(0, linked("2020-01-15", risk.WeakMitigation))

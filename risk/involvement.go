@@ -51,9 +51,11 @@ func (e *IndirectlyLinkedError) Error() string {
 
 // ParseInvolvement returns the involvement with the given name:
 // "undetermined", "not-linked", "directly-linked", "contributes" or "causes".
-// For a text that speaks of an indirect link, in whatever spelling or in a
-// language that has the word, it returns an *[IndirectlyLinkedError]; for any
-// other text an error that lists the names.
+// For a text that speaks of an indirect link, however it is spelt, it returns an
+// *[IndirectlyLinkedError]: "indirectly linked", "indirectement lié", "indirekt"
+// or "mittelbar verbunden", "indirectamente vinculado" and their like in the
+// other languages that share the word. For any other text the error lists the
+// names.
 func ParseInvolvement(s string) (Involvement, error) {
 	if speaksOfIndirect(s) {
 		return Undetermined, &IndirectlyLinkedError{Found: s}
@@ -63,7 +65,8 @@ func ParseInvolvement(s string) (Involvement, error) {
 
 // speaksOfIndirect reports whether s holds the word indirect, whatever stands
 // between its letters: "in-directly", "INDIRECTLY_LINKED", "indirectement",
-// "indirekt", "indirettamente". No involvement has such a name.
+// "indirekt", "indirettamente", or the German "mittelbar", of which "unmittelbar"
+// is the contrary. No involvement has such a name.
 func speaksOfIndirect(s string) bool {
 	if len(s) > 256 { // no label is so long; bound the work on hostile input
 		s = s[:256]
@@ -74,7 +77,8 @@ func speaksOfIndirect(s string) bool {
 		}
 		return -1
 	}, s)
-	return strings.Contains(letters, "indire")
+	return strings.Contains(letters, "indire") ||
+		strings.Contains(strings.ReplaceAll(letters, "unmittelbar", ""), "mittelbar")
 }
 
 // UnmarshalText sets v as [ParseInvolvement] does and leaves it as it was on an

@@ -14,7 +14,10 @@ func TestIndirectlyLinkedIsRefusedAsAnInvolvementInEverySpelling(t *testing.T) {
 		"indirectly linked", "indirectly-linked", "indirectly_linked", "INDIRECTLY_LINKED", "indirectlyLinked",
 		"Indirectly linked", "in-directly linked", "linked indirectly", "indirect", "indirect linkage",
 		"indirectement lié", "Indirectement liée", "INDIRECTEMENT LIÉS", "lien indirect",
-		"indirekt verbunden", "indirettamente collegato", "indirectamente vinculado",
+		"de façon indirecte", "lié indirectement à l’entreprise", "indirecte\u0301ment", // the accent apart
+		"indirekt verbunden", "Indirekt verbunden", "mittelbar verbunden", "Mittelbare Verbindung", "mittel-bar",
+		"indirectamente vinculado", "vinculada indirectamente", "vínculo indirecto",
+		"indirettamente collegato", "indiretamente ligado", "indirect verbonden", "in\u00addirectly linked", "in\u2011direct",
 	} {
 		v := Contributes
 		err := json.Unmarshal([]byte(`"`+s+`"`), &v)
@@ -39,6 +42,16 @@ func TestIndirectlyLinkedIsRefusedAsAnInvolvementInEverySpelling(t *testing.T) {
 		}
 		if err := v.Scan([]byte(s)); !errors.As(err, &indirect) {
 			t.Errorf("Scan of bytes %q: got %v", s, err)
+		}
+	}
+}
+
+func TestADirectLinkInAnotherLanguageIsNotTakenForAnIndirectOne(t *testing.T) {
+	for _, s := range []string{"directement lié", "unmittelbar verbunden", "direkt verbunden", "directamente vinculado", "directly linked"} {
+		_, err := ParseInvolvement(s)
+		var unknown *textenum.UnknownError
+		if !errors.As(err, &unknown) {
+			t.Errorf("%q: got %v, want the names that there are", s, err)
 		}
 	}
 }

@@ -27,19 +27,37 @@ type FreshLook struct {
 func NeedsFreshLook(h InvolvementHistory, asOf Date, afterDays int) FreshLook {
 	made := h.upTo(asOf)
 	if len(made) == 0 {
-		return FreshLook{Needed: Unknown, Because: []Reason{reasonOf("not-classified", asOf.String())}}
+		return notClassified(asOf)
 	}
-	now := &made[len(made)-1]
-	since := made.unattendedSince(asOf)
+	return made[len(made)-1].freshLook(made.unattendedSince(asOf), asOf, afterDays)
+}
+
+// NeedsFreshLook is [NeedsFreshLook] for a classification that is not part of a
+// history. One without a date is taken to stand on the given day; since when
+// the harm has been known is then told by KnownSince alone.
+func (r *InvolvementRecord) NeedsFreshLook(asOf Date, afterDays int) FreshLook {
+	if r.On.LastDay().After(asOf.LastDay()) {
+		return notClassified(asOf)
+	}
+	return r.freshLook(InvolvementHistory{*r}.unattendedSince(asOf), asOf, afterDays)
+}
+
+func notClassified(asOf Date) FreshLook {
+	return FreshLook{Needed: Unknown, Because: []Reason{reasonOf("not-classified", asOf.String())}}
+}
+
+// freshLook looks at the classification that stands, of a harm that has been
+// known and unattended since the given day.
+func (r *InvolvementRecord) freshLook(since, asOf Date, afterDays int) FreshLook {
 	parts := [...]struct {
 		answer Answer
 		code   string
 		args   []string
 	}{
-		{linkedNow(now), "link", []string{now.Involvement().String()}},
-		{knownNow(now, asOf), "known", nil},
-		{ongoingNow(now), "ongoing", nil},
-		{unattendedNow(now), "unattended", []string{now.Facts.Mitigation.Value.String()}},
+		{linkedNow(r), "link", []string{r.Involvement().String()}},
+		{knownNow(r, asOf), "known", nil},
+		{ongoingNow(r), "ongoing", nil},
+		{unattendedNow(r), "unattended", []string{r.Facts.Mitigation.Value.String()}},
 		{longerThan(since, asOf, afterDays), "long", []string{since.String(), strconv.Itoa(afterDays)}},
 	}
 	look := FreshLook{Needed: Yes}
@@ -91,12 +109,12 @@ func unattendedNow(r *InvolvementRecord) Answer {
 	return AnswerOf(m <= WeakMitigation)
 }
 
-// unattendedSince returns the day from which the harm has been known and
-// nothing fit has been done, as the records tell it; the zero Date if they do
-// not say. Records in which the measures are unknown change nothing.
+// unattendedSince returns the day from which the harm has been known and gone
+// on and nothing fit has been done, as the records tell it; the zero Date if
+// they do not say. Records that leave unknown whether it is so change nothing.
 func (h InvolvementHistory) unattendedSince(asOf Date) Date {
 	var known, since Date
-	attended := false
+	interrupted := false
 	for i := range h {
 		r := &h[i]
 		if d := r.Facts.KnownSince; !d.IsZero() && !d.LastDay().After(asOf.LastDay()) {
@@ -104,12 +122,12 @@ func (h InvolvementHistory) unattendedSince(asOf Date) Date {
 		} else if known.IsZero() && r.Facts.Foreseeability.Value == Knew {
 			known = r.On
 		}
-		switch unattendedNow(r) {
+		switch allOf(unattendedNow(r), ongoingNow(r)) {
 		case No:
-			attended = true
+			interrupted = true
 		case Yes:
-			if attended {
-				since, attended = r.On, false
+			if interrupted {
+				since, interrupted = r.On, false
 			}
 		}
 	}

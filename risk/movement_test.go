@@ -85,6 +85,53 @@ func TestMeasuresThatWereTakenMeanwhileStartTheClockAnew(t *testing.T) {
 	}
 }
 
+func TestAHarmThatStoppedMeanwhileStartsTheClockAnew(t *testing.T) {
+	h := InvolvementHistory{
+		linkedRecord(1, "2019-01-01", NoMitigation),
+		linkedRecord(2, "2019-06-01", NoMitigation),
+		linkedRecord(3, "2020-06-01", MitigationUnknown), // says neither that it stopped nor that it was attended to
+		linkedRecord(4, "2021-01-01", NoMitigation),
+	}
+	if look := NeedsFreshLook(h, MustParseDate("2021-03-01"), 100); look.Needed != Yes || look.Since != h[0].On {
+		t.Errorf("it never stopped: %v since %v", look.Needed, look.Since)
+	}
+	h[1].Facts.Ongoing.Value = No
+	if look := NeedsFreshLook(h, MustParseDate("2021-03-01"), 100); look.Needed != No {
+		t.Errorf("59 days after it began again: %v %v", look.Needed, look.Because)
+	}
+	if look := NeedsFreshLook(h, MustParseDate("2021-06-01"), 100); look.Needed != Yes || look.Since != h[3].On {
+		t.Errorf("151 days after it began again: %v since %v", look.Needed, look.Since)
+	}
+}
+
+func TestAClassificationOutsideAHistoryIsLookedAtAfreshToo(t *testing.T) {
+	dated := linkedRecord(1, "2021-01-01", NoMitigation)
+	undated, since := dated, dated
+	undated.On = Date{}
+	since.On, since.Facts.KnownSince = Date{}, MustParseDate("2020-12")
+	for _, c := range []struct {
+		name string
+		r    InvolvementRecord
+		asOf string
+		want Answer
+	}{
+		{"before the threshold", dated, "2021-04-11", No},
+		{"after the threshold", dated, "2021-04-12", Yes},
+		{"before it was decided", dated, "2020-12-31", Unknown},
+		{"without a date, since when it is known is not stated", undated, "2031-01-01", Unknown},
+		{"without a date, since when it is known is stated", since, "2021-06-01", Yes},
+		{"nothing is stated", InvolvementRecord{}, "2031-01-01", Unknown},
+	} {
+		look := c.r.NeedsFreshLook(MustParseDate(c.asOf), 100)
+		if look.Needed != c.want || len(look.Because) == 0 {
+			t.Errorf("%s: got %v, want %v; %v", c.name, look.Needed, c.want, look.Because)
+		}
+		if in := NeedsFreshLook(InvolvementHistory{c.r}, MustParseDate(c.asOf), 100); !c.r.On.IsZero() && in.Needed != look.Needed {
+			t.Errorf("%s: %v in a history, %v outside one", c.name, in.Needed, look.Needed)
+		}
+	}
+}
+
 func TestAFreshLookReclassifiesNothing(t *testing.T) {
 	h := InvolvementHistory{linkedRecord(1, "2021-01-01", NoMitigation)}
 	before, _ := json.Marshal(h)
