@@ -79,11 +79,7 @@ var meaningRules = [...]struct {
 			report("/updates", ruleUpdate, a.Updates.String(), "use the id of the assessment that it updates")
 		}
 	}},
-	{"linkages", func(entry any, report reportFunc) {
-		if l := entry.(*Linkage); l.SourceLabel.Text != "" && strings.TrimSpace(l.MappingNote) == "" {
-			report("/sourceLabel", ruleSourceLabel, "the source's label", "say in mappingNote how it was understood, and why")
-		}
-	}},
+	{"linkages", func(entry any, report reportFunc) { checkLinkage(entry.(*Linkage), report) }},
 	{"relationships", func(entry any, report reportFunc) {
 		if r := entry.(*supplier.Relationship); r.From == r.To && r.From != uuid.Nil {
 			report("/to", ruleRelationship, r.To.String(), "name the supplier that is supplied")
@@ -149,7 +145,6 @@ func valueFinding(data []byte, v jsonbind.ValueError) finding {
 		date    *risk.DateError
 		rating  *risk.RatingError
 		invalid *jsonbind.InvalidError
-		claim   *supplier.ProximityError
 		tiers   *supplier.TierError
 	)
 	switch {
@@ -159,8 +154,6 @@ func valueFinding(data []byte, v jsonbind.ValueError) finding {
 		f.Rule, f.Found, f.Want = ruleSpan, fmt.Sprintf("%s %s", rating.Dimension, rating.Found), "use "+rating.Want
 	case errors.As(v.Err, &tiers):
 		f.Found, f.Want = token(tiers.Found), tiers.Why
-	case errors.As(v.Err, &claim):
-		f.Found, f.Want = claim.Field+" "+token(claim.Found), claim.Why
 	case errors.As(v.Err, &invalid) && invalid.Type == reflect.TypeFor[risk.Period]():
 		f.Rule, f.Found, f.Want = rulePeriod, "the end of the period", "put the earlier date in from"
 	case errors.As(v.Err, &invalid) && invalid.Type == reflect.TypeFor[CountRange]():

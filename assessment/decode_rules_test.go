@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,6 +20,12 @@ const (
 // document returns a valid document with further members.
 func document(members string) string {
 	return `{"version": 1, "id": "` + idA + `", "suppliers": [{"id": "` + idA + `"}, {"id": "` + idB + `"}], "risks": [{"id": "` + idA + `", "title": "t"}]` + members + `}`
+}
+
+// linkage returns a document that is valid but for what the members of its one
+// linkage are.
+func linkage(members string) string {
+	return document(`, "linkages": [{"id": "` + idA + `", ` + members + `}]`)
 }
 
 // brokenDocuments has a document for every rule, with the place of what breaks
@@ -66,6 +73,25 @@ var brokenDocuments = []struct {
 	{"dangling-reference", "a risk that is not there", document(`, "linkages": [{"id": "` + idA + `", "risks": ["` + idC + `"]}]`), "/linkages/0/risks/0", idC},
 	{"dangling-reference", "a supplier where a risk should be", document(`, "linkages": [{"id": "` + idA + `", "risks": ["` + idB + `"]}]`), "/linkages/0/risks/0", idB},
 	{"source-label-unmapped", "a label without a note", document(`, "linkages": [{"id": "` + idA + `", "sourceLabel": {"text": "indirectly linked"}}]`), "/linkages/0/sourceLabel", ""},
+	{"impossible-place", "tier 0 upstream", linkage(`"claimed": {"upstream": "0-2"}`), "/linkages/0/claimed/upstream", `"0-2"`},
+	{"impossible-place", "direct and far away", linkage(`"claimed": {"upstream": "3+", "directness": "direct"}`), "/linkages/0/claimed/directness", `"direct"`},
+	{"impossible-place", "on site and far away", linkage(`"claimed": {"reverse": "2", "onSite": true}`), "/linkages/0/claimed/onSite", `"true"`},
+	{"contradictory-facts", "no act that incentivises", linkage(`"facts": {"incentivises": {"value": "great"}, "ownAct": {"value": "no"}}`),
+		"/linkages/0/facts/ownAct", `"no" with "great" as incentivises`},
+	{"contradictory-facts", "a link through nothing",
+		linkage(`"facts": {"ownAct": {"value": "no"}, "linkedToOperations": {"value": "yes"}, "throughRelationship": {"value": "no"}}`),
+		"/linkages/0/facts/linkedToOperations", `"yes" with "no" as throughRelationship and "no" as ownAct`},
+	{"contradictory-facts", "in a history", linkage(`"history": [{"version": 1, "on": "2021", "facts": {"sufficientAlone": {"value": "yes"}, "substantial": {"value": "no"}}}]`),
+		"/linkages/0/history/0/facts/sufficientAlone", `"yes" with "no" as substantial`},
+	{"contradictory-facts", "what has not happened goes on", linkage(`"facts": {"status": {"value": "potential"}, "ongoing": {"value": "yes"}}`),
+		"/linkages/0/facts/ongoing", ""},
+	{"contradictory-facts", "two statuses", linkage(`"status": "potential", "facts": {"status": {"value": "actual"}}`),
+		"/linkages/0/status", `"potential" with "actual" as the status among the facts`},
+	{"history", "a version left out", linkage(`"history": [{"version": 2, "on": "2021"}]`), "/linkages/0/history/0/version", "2"},
+	{"history", "an earlier date behind", linkage(`"history": [{"version": 1, "on": "2021"}, {"version": 2, "on": "2020"}]`), "/linkages/0/history/1/on", "2020"},
+	{"class-without-rationale", "a class that the facts do not give",
+		linkage(`"history": [{"version": 1, "on": "2021", "class": "causes", "facts": {"linkedToOperations": {"value": "no"}}}]`), "/linkages/0/history/0/class", `"causes"`},
+	{"range", "a version before the first", linkage(`"history": [{"version": 0, "on": "2021"}]`), "/linkages/0/history/0/version", "0"},
 	{"redaction-nowhere", "a redaction of nothing", document(`, "redactions": [{"pointer": "/risks/0/secret"}]`), "/redactions/0/pointer", ""},
 	{"update-of-itself", "its own update", document(`, "updates": "` + idA + `"`), "/updates", idA},
 	{"supplies-itself", "a supplier of itself", document(`, "relationships": [{"from": "` + idA + `", "to": "` + idA + `"}]`), "/relationships/0/to", idA},
@@ -92,6 +118,40 @@ func TestEachBrokenDocumentSaysWhatIsWrongAndWhere(t *testing.T) {
 				t.Errorf("nothing is said to help: %+v", p)
 			}
 		})
+	}
+}
+
+func TestEverythingThatIsWrongWithLinkagesIsReportedAtOnceWithItsPlace(t *testing.T) {
+	doc := document(`, "linkages": [
+		{"id": "` + idA + `", "involvement": "indirectement lié", "covers": {"suppliers": ["` + idC + `"]}},
+		{"id": "` + idB + `", "claimed": {"upstream": "0-2", "reverse": "0"}, "sourceLabel": {"text": "indirectly linked", "language": "en"},
+			"facts": {"ownAct": {"value": "no"}, "sufficientAlone": {"value": "yes"}, "incentivises": {"value": "slight"}, "through": ["` + idC + `"]},
+			"history": [{"version": 3, "on": "2021", "class": "indirectly-linked"}]}]`)
+	_, err := decode(t, doc, assessment.DecodeOptions{})
+	if err == nil {
+		t.Fatal("it was read")
+	}
+	var got []string
+	for _, p := range err.Problems {
+		got = append(got, p.Rule+" "+p.Pointer)
+		if p.Line < 2 || p.Column < 1 || p.Want == "" {
+			t.Errorf("no place or no help: %+v", p)
+		}
+	}
+	want := []string{
+		"indirectly-linked /linkages/0/involvement",
+		"dangling-reference /linkages/0/covers/suppliers/0",
+		"impossible-place /linkages/1/claimed/upstream",
+		"impossible-place /linkages/1/claimed/reverse",
+		"source-label-unmapped /linkages/1/sourceLabel",
+		"contradictory-facts /linkages/1/facts/ownAct",
+		"contradictory-facts /linkages/1/facts/ownAct",
+		"dangling-reference /linkages/1/facts/through/0",
+		"history /linkages/1/history/0/version",
+		"indirectly-linked /linkages/1/history/0/class",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
@@ -126,7 +186,7 @@ func TestAValidDocumentBreaksNoRule(t *testing.T) {
 }
 
 func TestIndirectlyLinkedIsToldWhereItBelongs(t *testing.T) {
-	for _, label := range []string{"indirectly-linked", "indirectlyLinked", "Indirectly linked", "indirectement lié"} {
+	for _, label := range []string{"indirectly-linked", "indirectlyLinked", "Indirectly linked", "indirectement lié", "mittelbar verbunden", "indirectamente vinculado"} {
 		_, err := decode(t, document(`, "linkages": [{"id": "`+idA+`", "involvement": "`+label+`"}]`), assessment.DecodeOptions{})
 		if err == nil || !err.Has("indirectly-linked") || !strings.Contains(err.Error(), "sourceLabel") || !strings.Contains(err.Error(), "mappingNote") {
 			t.Errorf("%s: %v", label, err)

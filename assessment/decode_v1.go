@@ -8,6 +8,7 @@ import (
 
 	"github.com/hrdd-go/hrdd/internal/jsonbind"
 	"github.com/hrdd-go/hrdd/internal/jsonpos"
+	"github.com/hrdd-go/hrdd/supplier"
 )
 
 // bound is the schema as it is bound to the Go types, on first use.
@@ -80,9 +81,14 @@ func report(data []byte, opts DecodeOptions, plan *jsonbind.Plan) error {
 var errDisagree = errors.New("the library's own checks and its JSON Schema do not agree about this document; please report it")
 
 // values notes the values that cannot be held, but for those that are known to
-// be wrong.
+// be wrong, and for claimed places that cannot be: checkLinkage says all that is
+// wrong with those.
 func (r *reporter) values(faulty []jsonbind.ValueError) {
 	for _, v := range faulty {
+		var place *supplier.ProximityError
+		if errors.As(v.Err, &place) {
+			continue
+		}
 		if !slices.ContainsFunc(r.findings, func(f finding) bool { return f.offset == v.Offset }) {
 			r.findings = append(r.findings, valueFinding(r.data, v))
 		}

@@ -34,17 +34,21 @@ const (
 	ruleIndirect     = "indirectly-linked"
 
 	// What the schema cannot say.
-	ruleValue        = "value"
-	ruleDate         = "impossible-date"
-	rulePeriod       = "inverted-period"
-	ruleSpan         = "inverted-range"
-	ruleNilID        = "nil-id"
-	ruleDuplicateID  = "duplicate-id"
-	ruleDangling     = "dangling-reference"
-	ruleSourceLabel  = "source-label-unmapped"
-	ruleRedaction    = "redaction-nowhere"
-	ruleUpdate       = "update-of-itself"
-	ruleRelationship = "supplies-itself"
+	ruleValue         = "value"
+	ruleDate          = "impossible-date"
+	rulePeriod        = "inverted-period"
+	ruleSpan          = "inverted-range"
+	ruleNilID         = "nil-id"
+	ruleDuplicateID   = "duplicate-id"
+	ruleDangling      = "dangling-reference"
+	ruleSourceLabel   = "source-label-unmapped"
+	rulePlace         = "impossible-place"
+	ruleContradiction = "contradictory-facts"
+	ruleHistory       = "history"
+	ruleRationale     = "class-without-rationale"
+	ruleRedaction     = "redaction-nowhere"
+	ruleUpdate        = "update-of-itself"
+	ruleRelationship  = "supplies-itself"
 )
 
 // DocumentRule is a rule that [Decode] holds a document to.
@@ -89,6 +93,10 @@ var documentRules = [...]DocumentRule{
 	{ruleDuplicateID, "is the id of something else too", "Each id is that of one thing in its list."},
 	{ruleDangling, "is the id of nothing in the list that it refers to", "A reference leads to something in the document."},
 	{ruleSourceLabel, "is kept without a note on how it was understood", "A source's own label comes with a mapping note."},
+	{rulePlace, "is a place that cannot be", "A place that is claimed can be: tier 0 is the company's own operations, and direct relationships and on-site work stand at tier 1."},
+	{ruleContradiction, "cannot all be right", "The answers to the facts of an involvement do not contradict one another."},
+	{ruleHistory, "does not follow in the history", "The classifications of a history count up from version 1 and stand in the order of their dates."},
+	{ruleRationale, "is a class that the facts do not give", "Where a person decided on another class than the facts give, the record says why."},
 	{ruleRedaction, "leads nowhere in the document", "A redaction names a part that is there."},
 	{ruleUpdate, "is the document itself", "An update is of another assessment."},
 	{ruleRelationship, "supplies itself", "A relationship is between two suppliers."},

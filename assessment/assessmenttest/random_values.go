@@ -2,6 +2,7 @@ package assessmenttest
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -94,12 +95,46 @@ func (m *maker) settle(a *assessment.Assessment) {
 		if l := &a.Linkages[i]; l.SourceLabel.Text != "" && strings.TrimSpace(l.MappingNote) == "" {
 			l.MappingNote = "read as the class of UNGP 13(b)"
 		}
+		settleLinkage(&a.Linkages[i])
 	}
 	for i := range a.Relationships {
 		r := &a.Relationships[i]
 		r.From, r.To = a.Suppliers[(i+1)%len(a.Suppliers)].ID, a.Suppliers[m.r.IntN(i+1)].ID
 	}
 	dropNil(reflect.ValueOf(a).Elem())
+}
+
+// settleLinkage takes back answers that contradict one another and puts the
+// classifications in an order in which they could have been made.
+func settleLinkage(l *assessment.Linkage) {
+	if l.Status != risk.StatusNotStated && l.Facts.Status.Value != risk.StatusNotStated {
+		l.Facts.Status.Value = l.Status
+	}
+	settleFacts(&l.Facts)
+	if l.Claimed.Validate() != nil {
+		l.Claimed = supplier.Proximity{}
+	}
+	slices.SortStableFunc(l.History, func(r, s risk.InvolvementRecord) int { return r.On.LastDay().Compare(s.On.LastDay()) })
+	for i := range l.History {
+		r := &l.History[i]
+		r.Version = i + 1
+		settleFacts(&r.Facts)
+		if r.Rationale == "" {
+			r.Rationale = "agreed with those who were heard"
+		}
+	}
+}
+
+// settleFacts takes back answers that cannot all be right, as few as will do.
+func settleFacts(r *risk.FactRecord) {
+	if repairs := risk.Classify(r.Facts()).Explain().Repairs; len(repairs) > 0 {
+		for _, f := range repairs[0].TakeBack {
+			reflect.ValueOf(r).Elem().Field(int(f - risk.FactOwnAct)).SetZero() // the facts come first, in their order
+		}
+	}
+	if r.Status.Value == risk.Potential && r.Ongoing.Value == risk.Yes {
+		r.Ongoing.Value = risk.No
+	}
 }
 
 // dropNil takes references to nothing out of the lists of references in v, and
