@@ -1,9 +1,10 @@
 package assessment
 
 import (
+	"cmp"
 	"maps"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/google/uuid"
 
@@ -29,53 +30,72 @@ func (e *evaluator) linkages() error {
 		}
 		l := &e.out.Linkages[i]
 		l.Linkage = &e.doc.Linkages[i]
-		e.classify(at("linkages", i), l)
+		record := l.Linkage.standing(e.out.AsOf)
+		e.classify(at("linkages", i), l, &record)
+		l.Status = e.status(l.Linkage, &record)
 		e.respond(l)
 		e.place(at("linkages", i), l, index)
 	}
 	return nil
 }
 
+// standing returns the classification that stands on a day: of a history the
+// one that stood then, else what the linkage states itself.
+func (l *Linkage) standing(asOf risk.Date) risk.InvolvementRecord {
+	if r, ok := l.History.At(asOf); ok && !asOf.IsZero() {
+		return r
+	}
+	return risk.InvolvementRecord{On: l.Judgement.On, By: l.Judgement.By, Class: l.Involvement, Facts: l.Facts}
+}
+
 // classify decides the class to act on. A class that somebody stated stands:
 // the library says so where the facts do not allow it, and does not overrule
 // the person.
-func (e *evaluator) classify(pointer string, l *LinkageResult) {
+func (e *evaluator) classify(pointer string, l *LinkageResult, record *risk.InvolvementRecord) {
 	name := label(l.Linkage.Code, l.Linkage.Title)
-	stated, record := l.Linkage.Involvement, l.Linkage.Facts
-	if r, ok := l.Linkage.History.At(e.out.AsOf); ok && !e.out.AsOf.IsZero() {
-		stated, record = r.Class, r.Facts
-	}
-	facts := record.Facts()
+	stated, facts := record.Class, record.Facts.Facts()
+	l.Rationale = record.Rationale
 	l.Classified = facts != risk.Facts{}
 	l.Involvement = stated
+	possible := risk.AllClasses
 	if l.Classified {
 		l.Classification = risk.Classify(facts)
+		possible = l.Classification.Possible
+		if l.Classification.Contradictory {
+			possible = e.contradictory(pointer, name, l.Classification)
+		}
 		switch {
 		case stated == risk.Undetermined:
 			l.Involvement = l.Classification.Class
-		case !l.Classification.Possible.Has(stated):
+		case !possible.Has(stated):
 			l.Contradicts = true
-			e.note(InvolvementContradicted, pointer+"/involvement", name, stated.String(), l.Classification.Class.String())
+			e.note(InvolvementContradicted, pointer+"/involvement", name, stated.String(), possible.String())
 		}
 	}
 	if l.Involvement == risk.Undetermined {
-		var possible []string
-		if l.Classified {
-			for class := range l.Classification.Possible.All() {
-				possible = append(possible, class.String())
-			}
-		}
-		e.note(InvolvementUndetermined, pointer+"/involvement", name, strings.Join(possible, ", "))
+		e.note(InvolvementUndetermined, pointer+"/involvement", name, possible.String())
 	}
 	if text := l.Linkage.SourceLabel.Text; text != "" {
 		e.note(SourceLabelMapped, pointer+"/sourceLabel", text, l.Involvement.String())
 	}
 }
 
+// contradictory notes the answers that cannot all be right, and returns the
+// classes that are possible once some of them are taken back.
+func (e *evaluator) contradictory(pointer, name string, c risk.Classification) (possible risk.ClassSet) {
+	x := c.Explain()
+	for _, pair := range x.Contradictions {
+		e.note(FactsContradict, pointer+"/facts", name, pair.First.String(), pair.Second.String())
+	}
+	for _, r := range x.Repairs {
+		possible |= r.Possible
+	}
+	return possible
+}
+
 // respond works out what the class and status ask of the company, what
 // leverage it has, and what comes next in the relationship.
 func (e *evaluator) respond(l *LinkageResult) {
-	l.Status = e.status(l.Linkage)
 	if l.Classified && l.Involvement == risk.Undetermined {
 		l.Response = l.Classification.Respond(l.Status)
 	} else {
@@ -100,11 +120,16 @@ func (e *evaluator) respond(l *LinkageResult) {
 	}
 }
 
-// status returns the status of a linkage: as stated, else that of its risks
-// where they agree.
-func (e *evaluator) status(l *Linkage) risk.Status {
-	if l.Status != risk.StatusNotStated {
-		return l.Status
+// status returns the status of a linkage: that of a classification in its
+// history, else the one stated for it or among its facts, else that of its
+// risks where they agree.
+func (e *evaluator) status(l *Linkage, record *risk.InvolvementRecord) risk.Status {
+	dated := risk.StatusNotStated
+	if len(l.History) > 0 {
+		dated = record.Facts.Status.Value
+	}
+	if s := cmp.Or(dated, l.Status, record.Facts.Status.Value); s != risk.StatusNotStated {
+		return s
 	}
 	status := risk.StatusNotStated
 	for i, id := range l.Risks {
@@ -119,10 +144,12 @@ func (e *evaluator) status(l *Linkage) risk.Status {
 
 // place finds the suppliers that a linkage covers and where they stand.
 func (e *evaluator) place(pointer string, l *LinkageResult, index map[uuid.UUID]int) {
+	name := label(l.Linkage.Code, l.Linkage.Title)
 	l.Suppliers = e.covered(l.Linkage.Covers, index)
+	e.notFound(pointer, name, l.Linkage.Covers, index)
 	if len(l.Suppliers) == 0 {
 		if !l.Linkage.Claimed.Known() {
-			e.note(PlaceUnknown, pointer+"/covers", label(l.Linkage.Code, l.Linkage.Title))
+			e.note(PlaceUnknown, pointer+"/covers", name)
 		}
 		return
 	}
@@ -132,12 +159,34 @@ func (e *evaluator) place(pointer string, l *LinkageResult, index map[uuid.UUID]
 	for _, p := range l.Paths {
 		l.Illustrative = l.Illustrative || p.Illustrative
 	}
-	name := label(l.Linkage.Code, l.Linkage.Title)
-	if !l.Placement.Proximity.Known() {
+	switch n := l.Placement.Unreachable; {
+	case !l.Placement.Proximity.Known():
 		e.note(PlaceUnknown, pointer+"/covers", name)
+	case n > 0:
+		e.note(PlacePartlyUnknown, pointer+"/covers", name, strconv.Itoa(n))
 	}
 	for _, d := range l.Disagreements {
 		e.note(PlaceDisagrees, pointer+"/claimed", name, d.Kind.String(), d.Claimed.String(), d.Found.String())
+	}
+}
+
+// notFound notes what a linkage covers that is not among the suppliers of the
+// document: a supplier named, or everyone in a category.
+func (e *evaluator) notFound(pointer, name string, set SupplierSet, index map[uuid.UUID]int) {
+	for i, id := range set.Suppliers {
+		if _, ok := index[id]; !ok {
+			e.note(CoveredNotFound, pointer+at("covers/suppliers", i), name, id.String())
+		}
+	}
+	for i, c := range set.Categories {
+		found := false
+		for range e.out.Network.InCategory(c) {
+			found = true
+			break
+		}
+		if !found {
+			e.note(CoveredNotFound, pointer+at("covers/categories", i), name, string(c))
+		}
 	}
 }
 

@@ -207,6 +207,124 @@ func TestTheClassificationIsTheOneThatStoodOnTheDay(t *testing.T) {
 	}
 }
 
+func TestAnswersThatCannotAllBeRightAreToldWithThePair(t *testing.T) {
+	facts := risk.FactRecord{
+		OwnAct:              risk.Judged[risk.Answer]{Value: risk.No},
+		Incentivises:        risk.Judged[risk.Degree]{Value: risk.DegreeGreat},
+		LinkedToOperations:  risk.Judged[risk.Answer]{Value: risk.Yes},
+		ThroughRelationship: risk.Judged[risk.Answer]{Value: risk.Yes},
+	}
+	a := Assessment{Linkages: []Linkage{
+		{Code: "open", Facts: facts}, {Code: "one of them", Facts: facts, Involvement: risk.Contributes},
+		{Code: "neither", Facts: facts, Involvement: risk.NotLinked},
+	}}
+	ev := evaluated(t, a, EvaluateOptions{})
+	pairs := notes(ev, FactsContradict)
+	if len(pairs) != 3 || !slices.Equal(pairs[0].Args, []string{"open", "own-act", "incentivises"}) {
+		t.Errorf("%v", pairs)
+	}
+	if n := notes(ev, InvolvementUndetermined); len(n) != 1 || n[0].Args[1] != "causes, contributes, directly-linked" && n[0].Args[1] != "contributes, directly-linked" {
+		t.Errorf("%v", n)
+	}
+	if ev.Linkages[1].Contradicts || !ev.Linkages[2].Contradicts || len(notes(ev, InvolvementContradicted)) != 1 {
+		t.Errorf("%v", notes(ev, InvolvementContradicted))
+	}
+	if f := ev.Linkages[0].Response.Force(risk.Clarify); f != risk.Required {
+		t.Errorf("that it is cleared up is %v", f)
+	}
+}
+
+func TestAReasonCarriesADecisionOnMoreInvolvementAndNotOnLess(t *testing.T) {
+	facts := risk.FactRecord{
+		OwnAct:              risk.Judged[risk.Answer]{Value: risk.No},
+		LinkedToOperations:  risk.Judged[risk.Answer]{Value: risk.Yes},
+		ThroughRelationship: risk.Judged[risk.Answer]{Value: risk.Yes},
+	}
+	for _, c := range []struct {
+		class     risk.Involvement
+		rationale string
+		found     bool
+	}{
+		{risk.Contributes, "the buyers' late orders weigh more than was judged", false},
+		{risk.Contributes, "", true},
+		{risk.NotLinked, "the contract forbids it", true},
+		{risk.DirectlyLinked, "", false},
+	} {
+		ev := evaluated(t, Assessment{Linkages: []Linkage{{History: risk.InvolvementHistory{
+			{Version: 1, On: risk.YearOf(2021), Class: c.class, Rationale: c.rationale, Facts: facts},
+		}}}}, EvaluateOptions{AsOf: risk.YearOf(2022)})
+		found := slices.ContainsFunc(Review(ev, ReviewOptions{}).Gaps, func(g Gap) bool { return g.Rule == "involvement-against-the-facts" })
+		if found != c.found {
+			t.Errorf("%v because %q: found %v", c.class, c.rationale, found)
+		}
+	}
+}
+
+func TestTheStatusIsTheOneOfTheDayThenTheOneStatedThenThatOfTheRisks(t *testing.T) {
+	stated := func(s risk.Status) risk.FactRecord {
+		return risk.FactRecord{Status: risk.Judged[risk.Status]{Value: s}}
+	}
+	history := risk.InvolvementHistory{{Version: 1, On: risk.YearOf(2020), Facts: stated(risk.Potential)}, {Version: 2, On: risk.YearOf(2021), Facts: stated(risk.Actual)}}
+	risks := []Risk{{ID: id("a"), Status: risk.Actual}, {ID: id("b"), Status: risk.Potential}}
+	for name, c := range map[string]struct {
+		linkage Linkage
+		asOf    int
+		want    risk.Status
+	}{
+		"in the first year":      {Linkage{History: history, Status: risk.Actual}, 2020, risk.Potential},
+		"in the second":          {Linkage{History: history}, 2021, risk.Actual},
+		"before the first":       {Linkage{History: history}, 2019, risk.StatusNotStated},
+		"stated":                 {Linkage{Status: risk.Potential, Risks: []uuid.UUID{id("a")}}, 2020, risk.Potential},
+		"among the facts":        {Linkage{Facts: stated(risk.Potential), Risks: []uuid.UUID{id("a")}}, 2020, risk.Potential},
+		"of the risk":            {Linkage{Risks: []uuid.UUID{id("a")}}, 2020, risk.Actual},
+		"of risks that disagree": {Linkage{Risks: []uuid.UUID{id("a"), id("b")}}, 2020, risk.StatusNotStated},
+	} {
+		ev := evaluated(t, Assessment{Risks: risks, Linkages: []Linkage{c.linkage}}, EvaluateOptions{AsOf: risk.YearOf(c.asOf)})
+		if got := ev.Linkages[0].Status; got != c.want || ev.Linkages[0].Response.Status != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestAKnownLinkIsFlaggedWithoutAHistoryToo(t *testing.T) {
+	l := Linkage{Involvement: risk.DirectlyLinked, Facts: risk.FactRecord{
+		Mitigation: risk.Judged[risk.Mitigation]{Value: risk.NoMitigation},
+		Ongoing:    risk.Judged[risk.Answer]{Value: risk.Yes},
+		KnownSince: risk.MustParseDate("2020-01"),
+	}}
+	asOf := risk.MustParseDate("2021-06-30")
+	for days, want := range map[int]risk.Answer{365: risk.Yes, 1000: risk.No, 0: risk.Unknown} {
+		ev := evaluated(t, Assessment{Linkages: []Linkage{l}}, EvaluateOptions{AsOf: asOf})
+		r := &ev.Linkages[0]
+		if got := r.FreshLook(asOf, days); got.Needed != want {
+			t.Errorf("%d days: %v because %v", days, got.Needed, got.Because)
+		}
+		if r.Involvement != risk.DirectlyLinked {
+			t.Errorf("it was reclassified as %v", r.Involvement)
+		}
+		flagged := slices.ContainsFunc(Review(ev, ReviewOptions{FreshLookDays: days}).Gaps, func(g Gap) bool { return g.Rule == "known-link-unattended" })
+		if flagged != (want == risk.Yes) {
+			t.Errorf("%d days: flagged %v", days, flagged)
+		}
+	}
+}
+
+func TestWhatALinkageCoversAndTheDocumentDoesNotHaveIsNoted(t *testing.T) {
+	a := chainDocument()
+	a.Suppliers = append(a.Suppliers, supplier.Supplier{ID: id("stranger"), Categories: []supplier.Category{supplier.Metals}})
+	a.Linkages = []Linkage{{Code: "L", Claimed: supplier.Proximity{Upstream: supplier.MustParseTierRange("1-4")},
+		Covers: SupplierSet{Suppliers: []uuid.UUID{id("nobody")}, Categories: []supplier.Category{supplier.Metals, supplier.Minerals}}}}
+	ev := evaluated(t, a, EvaluateOptions{})
+	var got []string
+	for _, n := range append(notes(ev, CoveredNotFound), notes(ev, PlacePartlyUnknown)...) {
+		got = append(got, n.Pointer+" "+n.Args[1])
+	}
+	want := []string{"/linkages/0/covers/suppliers/0 " + id("nobody").String(), "/linkages/0/covers/categories/1 minerals", "/linkages/0/covers 1"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestALinkedCompanyIsNotAskedToRemedyAndACausingOneIs(t *testing.T) {
 	for class, want := range map[risk.Involvement]risk.Force{risk.DirectlyLinked: risk.Optional, risk.Causes: risk.Required} {
 		a := Assessment{Linkages: []Linkage{{Involvement: class, Status: risk.Actual}}}

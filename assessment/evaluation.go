@@ -70,12 +70,20 @@ type LinkageResult struct {
 	// one that follows from the facts.
 	Involvement risk.Involvement
 	// Classified says that facts are stated; Classification is then what
-	// follows from them.
+	// follows from them. Its Explain says why, and while the class is open which
+	// questions would decide it.
 	Classified     bool
 	Classification risk.Classification
-	// Contradicts says that the class stated is not one that the facts allow.
+	// Contradicts says that the class stated is not one that the facts allow,
+	// nor one that they would allow once answers that contradict one another are
+	// taken back.
 	Contradicts bool
-	Status      risk.Status // as stated, or that of its risks if they agree
+	// Rationale says why a person decided on the class, if the classification
+	// that stands says so.
+	Rationale string
+	// Status is that of the classification that stood on the day, else as
+	// stated, else that of its risks if they agree.
+	Status risk.Status
 	// Response is what the Guiding Principles ask for the class and status.
 	Response risk.Response
 	// LeverageAssessed says that anything is stated of the company's leverage;
@@ -104,9 +112,15 @@ type Path struct {
 }
 
 // FreshLook says whether a person should look afresh at the classification on a
-// day, given the host's threshold in days; see [risk.NeedsFreshLook].
+// day, given the host's threshold in days; see [risk.NeedsFreshLook]. A linkage
+// without a history is looked at as it states itself, from the date of its
+// judgement.
 func (l *LinkageResult) FreshLook(asOf risk.Date, days int) risk.FreshLook {
-	return risk.NeedsFreshLook(l.Linkage.History, asOf, days)
+	if len(l.Linkage.History) > 0 {
+		return risk.NeedsFreshLook(l.Linkage.History, asOf, days)
+	}
+	record := l.Linkage.standing(asOf)
+	return record.NeedsFreshLook(asOf, days)
 }
 
 // TiersDisagree reports whether the network finds suppliers at a tier that is
@@ -150,7 +164,7 @@ const (
 	RiskNotRated                     // args: code or title
 	RiskPartlyRated                  // args: code or title, the dimensions that are missing
 	InvolvementUndetermined          // args: code or title, the classes still possible
-	InvolvementContradicted          // args: code or title, the class stated, the class of the facts
+	InvolvementContradicted          // args: code or title, the class stated, the classes that the facts allow
 	SourceLabelMapped                // args: the label, the class it was mapped to
 	PlaceUnknown                     // args: code or title
 	PlaceDisagrees                   // args: code or title, kind of disagreement, claimed, found
@@ -158,6 +172,9 @@ const (
 	NetworkSkipped                   // relationships could not be used; args: how many
 	MethodNotTheDocuments            // args: the method that the document names, the one used
 	StatusDisagreed                  // assessors differ on whether the harm has happened; args: code or title
+	FactsContradict                  // args: code or title, the two facts whose answers cannot both be right
+	CoveredNotFound                  // args: code or title, the supplier that is not there or the category that nobody is in
+	PlacePartlyUnknown               // args: code or title, to how many of the suppliers covered no way is known
 )
 
 var noteCodeText = textenum.Table[NoteCode]{
@@ -165,7 +182,7 @@ var noteCodeText = textenum.Table[NoteCode]{
 	Names: []string{"", "no-risks-named", "more-risks-than-named", "risk-not-rated", "risk-partly-rated",
 		"involvement-undetermined", "involvement-contradicted", "source-label-mapped", "place-unknown",
 		"place-disagrees", "total-unknown", "network-skipped", "method-not-the-documents",
-		"status-disagreed"},
+		"status-disagreed", "facts-contradict", "covered-not-found", "place-partly-unknown"},
 }
 
 // at returns the pointer of the i-th element of a list of the document.

@@ -44,9 +44,9 @@ var linkageRules = []Rule{
 		Settle: "Correct the involvement or the facts, with the evidence.",
 		check: func(r *reviewer) {
 			r.eachLinkage(func(pointer string, l *LinkageResult) {
-				if l.Contradicts {
+				if l.Contradicts && !l.decidedOnMore() {
 					r.gap(pointer+"/involvement", label(l.Linkage.Code, l.Linkage.Title),
-						l.Linkage.Involvement.String(), l.Classification.Class.String())
+						l.Involvement.String(), l.Classification.Class.String())
 				}
 			})
 		},
@@ -147,6 +147,16 @@ var linkageRules = []Rule{
 			})
 		},
 	},
+}
+
+// decidedOnMore reports whether a person decided on more involvement than the
+// facts give, and says why. For less, a reason does not do: the facts are to be
+// corrected.
+func (l *LinkageResult) decidedOnMore() bool {
+	for most := range l.Classification.Possible.All() {
+		return l.Rationale != "" && l.Involvement > most
+	}
+	return false // the facts contradict one another
 }
 
 // eachLinkage calls f for every linkage that is not illustrative.
