@@ -204,6 +204,7 @@ func TestTheResponseToEachClassReadsAsTheGuidingPrinciplesPutIt(t *testing.T) {
 
 func TestTheDecisionOnARelationshipReadsAsPrinciple19PutsIt(t *testing.T) {
 	csddd, _ := RegimeByID("csddd-2026")
+	minerals, _ := RegimeByID("oecd-minerals")
 	patience, err := NewPatience([MaxLevel]int{720, 360, 180, 90, 30})
 	if err != nil {
 		t.Fatal(err)
@@ -233,6 +234,18 @@ func TestTheDecisionOnARelationshipReadsAsPrinciple19PutsIt(t *testing.T) {
 		{"D: not crucial, leverage not to be had, amended European directive",
 			RelationshipFacts{Leverage: No, Essential: No, Mitigation: NotTried, Increase: Failed, Severity: 4},
 			RelationshipPolicy{Regime: csddd}},
+		{"C: leverage used in vain, amended European directive",
+			RelationshipFacts{Leverage: Yes, Alternative: Yes, Mitigation: Failed, Severity: 4, EndingAssessed: Yes, EndingHarms: No},
+			RelationshipPolicy{Regime: csddd}},
+		{"forced labour, guidance on minerals",
+			RelationshipFacts{Abuse: AbuseForcedLabour, Leverage: Yes, Essential: Yes, Alternative: No, Mitigation: NotTried, Severity: 5},
+			RelationshipPolicy{Regime: minerals, AsOf: asOf}},
+		{"another harm, guidance on minerals, progress is due",
+			RelationshipFacts{Abuse: AbuseOther, Leverage: Yes, Essential: Yes, Alternative: No, Mitigation: UnderWay, Severity: 3, Since: since},
+			RelationshipPolicy{Regime: minerals, AsOf: asOf}},
+		{"what harm it is nobody has said, guidance on minerals",
+			RelationshipFacts{Leverage: Yes, Essential: Yes, Alternative: No, Mitigation: NotTried, Severity: 3},
+			RelationshipPolicy{Regime: minerals, AsOf: asOf}},
 		{"mitigation works", RelationshipFacts{Mitigation: Succeeded, Severity: 4}, RelationshipPolicy{}},
 		{"nothing is known", RelationshipFacts{}, RelationshipPolicy{}},
 	} {

@@ -145,6 +145,14 @@ func (d Date) AddDays(n int) Date {
 	return DateOf(d.Start().AddDate(0, 0, n))
 }
 
+// addMonths returns the day n months later, the last of its month if that has no
+// such day. d must be a day.
+func (d Date) addMonths(n int) Date {
+	first := DateOf(time.Date(d.Year(), d.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC))
+	last := Date{first.year, first.month, 0}.LastDay()
+	return Date{first.year, first.month, min(d.day, last.day)}
+}
+
 // DaysUntil returns the number of days from the first day of d to the first day
 // of e, negative if e is before d. Both must be stated.
 func (d Date) DaysUntil(e Date) int { return e.dayNumber() - d.dayNumber() }

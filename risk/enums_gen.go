@@ -5,6 +5,29 @@ package risk
 import "database/sql/driver"
 
 // String returns the name of v in lower-kebab-case.
+func (v Abuse) String() string { return abuseText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v Abuse) AppendText(b []byte) ([]byte, error) { return abuseText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v Abuse) MarshalText() ([]byte, error) { return abuseText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *Abuse) UnmarshalText(b []byte) error { return abuseText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *Abuse) Scan(src any) error { return abuseText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v Abuse) Value() (driver.Value, error) { return abuseText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v Abuse) Valid() bool { return abuseText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v Answer) String() string { return answerText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.

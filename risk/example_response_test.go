@@ -69,10 +69,10 @@ func ExampleDutyTable() {
 func ExampleRelationshipTable() {
 	t := risk.RelationshipTable()
 	fmt.Println(t.ID, t.Version)
-	r := t.Rules[1]
+	r := t.Rules[2]
 	fmt.Println(r.Leverage, r.Mitigation, "->", r.Step)
 	// Output:
-	// hrdd-relationship 1.0.0
+	// hrdd-relationship 1.1.0
 	// [yes] [not-tried under-way] -> mitigate
 }
 
@@ -218,6 +218,7 @@ func ExampleRegimes() {
 	// Output:
 	// ungp end in-force
 	// oecd end in-force
+	// oecd-minerals end in-force
 	// csddd-2024 end superseded
 	// csddd-2026 suspend adopted
 	// lksg end in-force
@@ -373,9 +374,26 @@ func ExampleStepTable() {
 }
 
 func ExampleStepRule() {
-	r := risk.RelationshipTable().Rules[0] // whatever the leverage, and crucial or not
+	r := risk.RelationshipTable().Rules[1] // whatever the leverage, and crucial or not
 	fmt.Println(r.Mitigation, r.Step, "-", r.Reason)
 	// Output: [succeeded] keep-up - Mitigation works; the company keeps it up and tracks whether it lasts.
+}
+
+// Forced labour at a smelter, under the OECD guidance on minerals: it does not
+// matter that the relationship is crucial and that there is leverage.
+func ExampleAbuse() {
+	regime, _ := risk.RegimeByID("oecd-minerals")
+	d := risk.DecideRelationship(risk.RelationshipFacts{
+		Abuse: risk.AbuseForcedLabour, Leverage: risk.Yes, Essential: risk.Yes, Alternative: risk.No, Mitigation: risk.NotTried,
+	}, risk.RelationshipPolicy{Regime: regime})
+	fmt.Println(d.Step, d.AssessEnding)
+	fmt.Println(d.Because[0], d.Because[0].Sources)
+
+	fmt.Println(risk.AbuseUnknown.Known(), risk.AbuseOther.Known())
+	// Output:
+	// suspend-at-once true
+	// The harm is, or is reasonably suspected to be, of a kind (forced labour) at which the regime chosen asks the company to suspend the relationship or to end it at once, whatever its leverage and however crucial the relationship. [OECD-MINERALS:Annex II]
+	// false true
 }
 
 func ExamplePatience() {

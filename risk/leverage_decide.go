@@ -33,19 +33,20 @@ const (
 	StepConsider          // consider the last resort
 	StepEndOrAccount      // consider the last resort, or stay and account for it
 	StepEnd               // take steps towards the last resort
+	StepAtOnce            // suspend or end at once, for the regime asks it at abuse of this kind
 )
 
 var stepText = textenum.Table[Step]{
 	Kind: "step in a relationship",
 	Names: []string{
 		"", "find-out", "mitigate", "increase-leverage", "keep-up", "consider-last-resort", "last-resort-or-account",
-		"take-last-resort",
+		"take-last-resort", "suspend-at-once",
 	},
 }
 
 // considersLastResort reports whether the step weighs the last resort.
 func (s Step) considersLastResort() bool {
-	return s == StepConsider || s == StepEndOrAccount || s == StepEnd
+	return s == StepConsider || s == StepEndOrAccount || s == StepEnd || s == StepAtOnce
 }
 
 // RelationshipDecision is the next step in a business relationship, and why.
@@ -55,8 +56,9 @@ type RelationshipDecision struct {
 	Possible []Step     `json:"possible,omitzero"` // the steps still possible, if more than one
 	// LastResort is the last step that the regime knows, if the step weighs it.
 	LastResort LastResort `json:"lastResort,omitzero"`
-	// AssessEnding says that the step must not be taken before it has been
-	// assessed what it would do to people.
+	// AssessEnding says that the relationship must not be ended or suspended
+	// before it has been assessed what that would do to people. Under StepAtOnce
+	// suspending does not wait for it, and ending for good does.
 	AssessEnding bool `json:"assessEnding,omitzero"`
 	// TimeUp says whether the time that the host gives for a harm of this
 	// severity has passed; unknown if the host sets none, or the severity or a
@@ -87,16 +89,21 @@ func DecideRelationship(f RelationshipFacts, p RelationshipPolicy) RelationshipD
 	if d.TimeUp == Yes {
 		f.Mitigation, f.Increase = f.Mitigation.outOfTime(), f.Increase.outOfTime()
 	}
-	possible := possibleSteps(f)
+	atOnce := p.Regime.asksAtOnce(f.Abuse)
+	possible := possibleSteps(f, atOnce)
 	row := possible.only()
 	if row == nil {
 		d.Step, d.Possible = StepFindOut, possible.steps()
-		d.Because = append(d.Because, reasonOf("relationship-unknown", decisive(f, possible)...))
+		d.Because = append(d.Because, reasonOf("relationship-unknown", decisive(f, atOnce, possible)...))
 	} else {
 		d.Step = row.step
-		d.Because = append(d.Because, reasonOf(row.reason))
+		reason := reasonOf(row.reason, atOnceArgs(row, f)...)
+		if row.step == StepAtOnce {
+			reason.Sources = slices.Clone(p.Regime.Sources)
+		}
+		d.Because = append(d.Because, reason)
 	}
-	if d.TimeUp == Yes || d.Step == StepMitigate || d.Step == StepIncrease || d.Step == StepFindOut {
+	if d.Step != StepAtOnce && d.TimeUp == Yes || d.Step == StepMitigate || d.Step == StepIncrease || d.Step == StepFindOut {
 		d.Because = append(d.Because, timeReason(f, p, d.TimeUp)) // how fast change must come
 	}
 	if d.Step.considersLastResort() {
@@ -105,7 +112,7 @@ func DecideRelationship(f RelationshipFacts, p RelationshipPolicy) RelationshipD
 			d.LastResort = EndRelationship
 		}
 		d.AssessEnding = f.EndingAssessed != Yes
-		d.Because = append(d.Because, lastResortReasons(f, d)...)
+		d.Because = append(d.Because, lastResortReasons(f, d, &p.Regime)...)
 	}
 	return d
 }
@@ -162,7 +169,7 @@ func (s stepSet) only() *stepRow {
 // steps returns the steps of the set, each once, in the order of [Step].
 func (s stepSet) steps() []Step {
 	var l []Step
-	for step := StepMitigate; step <= StepEnd; step++ {
+	for step := StepMitigate; step <= StepAtOnce; step++ {
 		for i := range stepRows {
 			if s>>i&1 == 1 && stepRows[i].step == step {
 				l = append(l, step)
@@ -173,24 +180,32 @@ func (s stepSet) steps() []Step {
 	return l
 }
 
-// possibleSteps returns the rows that the facts can still meet.
-func possibleSteps(f RelationshipFacts) stepSet {
+// possibleSteps returns the rows that the facts can still meet. atOnce says
+// whether the regime asks to suspend at once.
+func possibleSteps(f RelationshipFacts, atOnce Answer) stepSet {
 	var set stepSet
-	for _, leverage := range open(f.Leverage, No, Yes) {
-		for _, crucial := range open(f.Crucial(), No, Yes) {
-			for _, mitigation := range open(f.Mitigation, NotTried, UnderWay, Succeeded, Failed) {
-				for _, increase := range open(f.Increase, NotTried, UnderWay, Succeeded, Failed) {
-					for i := range stepRows {
-						if stepRows[i].meets(leverage, crucial, mitigation, increase) {
-							set |= 1 << i
-							break
-						}
+	for _, atOnce := range open(atOnce, No, Yes) {
+		for _, leverage := range open(f.Leverage, No, Yes) {
+			for _, crucial := range open(f.Crucial(), No, Yes) {
+				for _, mitigation := range open(f.Mitigation, NotTried, UnderWay, Succeeded, Failed) {
+					for _, increase := range open(f.Increase, NotTried, UnderWay, Succeeded, Failed) {
+						set |= firstMet(atOnce, leverage, crucial, mitigation, increase)
 					}
 				}
 			}
 		}
 	}
 	return set
+}
+
+// firstMet returns the set of the first row that is met.
+func firstMet(atOnce, leverage, crucial Answer, mitigation, increase Attempt) stepSet {
+	for i := range stepRows {
+		if stepRows[i].meets(atOnce, leverage, crucial, mitigation, increase) {
+			return 1 << i
+		}
+	}
+	return 0
 }
 
 // open returns v, or all values if v is none of them: unknown.
@@ -203,15 +218,18 @@ func open[T comparable](v T, all ...T) []T {
 
 // decisive returns the names of the unknown facts an answer to which would
 // leave fewer steps.
-func decisive(f RelationshipFacts, possible stepSet) []string {
+func decisive(f RelationshipFacts, atOnce Answer, possible stepSet) []string {
 	var names []string
 	fewer := func(name string, known bool, with ...RelationshipFacts) {
 		for _, g := range with {
-			if !known && len(possibleSteps(g).steps()) < len(possible.steps()) {
+			if !known && len(possibleSteps(g, atOnce).steps()) < len(possible.steps()) {
 				names = append(names, name)
 				return
 			}
 		}
+	}
+	if atOnce == Unknown { // to say yes decides
+		names = append(names, "abuse")
 	}
 	attempts := [...]Attempt{NotTried, UnderWay, Succeeded, Failed}
 	with := func(set func(*RelationshipFacts)) RelationshipFacts {

@@ -32,10 +32,11 @@ type RelationshipFacts struct {
 	// commentary).
 	Essential   Answer  `json:"essential,omitzero"`
 	Alternative Answer  `json:"alternative,omitzero"` // is there a reasonable alternative source?
-	Mitigation  Attempt `json:"mitigation,omitzero"`  // of the harm, through leverage
+	Mitigation  Attempt `json:"mitigation,omitzero"`  // of the harm, through the leverage that the company now has
 	Increase    Attempt `json:"increase,omitzero"`    // of leverage, all reasonable options
 	Severity    Level   `json:"severity,omitzero"`    // of the harm, as the host's method rates it
-	Since       Date    `json:"since,omitzero"`       // from when the company has been trying
+	Abuse       Abuse   `json:"abuse,omitzero"`       // of what kind the harm is, found or reasonably suspected; some regimes ask
+	Since       Date    `json:"since,omitzero"`       // from when the company has been trying: the day on which its plan was adopted
 	// EndingAssessed says whether it has been assessed what ending would do to
 	// people, EndingHarms what came out: would it harm them?
 	EndingAssessed Answer `json:"endingAssessed,omitzero"`

@@ -17,6 +17,7 @@ const (
 // stepRow is a line of the matrix on UNGP 19. Of several that are met the first
 // counts.
 type stepRow struct {
+	atOnce     answers // does the regime ask to suspend at once at abuse of this kind?
 	leverage   answers
 	crucial    answers
 	mitigation attempts
@@ -27,22 +28,24 @@ type stepRow struct {
 
 // stepRows is the matrix of the Interpretive Guide as a table: A is crucial
 // with leverage, B crucial without, C not crucial with, D not crucial without.
-// Leverage that was gained counts as leverage.
+// Leverage that was gained counts as leverage. Where the regime asks to suspend
+// at once, that comes before the matrix.
 var stepRows = [...]stepRow{
-	{either, either, isSucceeded, isAny, StepKeepUp, "step-keep-up"},
-	{isYes, either, isOpen, isAny, StepMitigate, "step-mitigate"},                  // A, C
-	{isNo, either, isOpen, isSucceeded, StepMitigate, "step-mitigate-with-gained"}, // B, D with leverage gained
-	{isYes, isNo, isFailed, isAny, StepEnd, "step-end"},                            // C
-	{isNo, isNo, isFailed, isSucceeded, StepEnd, "step-end"},                       // D with leverage gained
-	{isYes, isYes, isFailed, isOpen, StepIncrease, "step-increase-crucial"},        // A: treat as B
-	{isNo, isYes, isAny, isOpen, StepIncrease, "step-increase-crucial"},            // B
-	{isNo, isNo, isAny, isOpen, StepIncrease, "step-increase"},                     // D
-	{either, isYes, isAny, isAny, StepEndOrAccount, "step-end-or-account"},         // A, B when all has failed
-	{isNo, isNo, isAny, isFailed, StepConsider, "step-consider"},                   // D
+	{isYes, either, either, isAny, isAny, StepAtOnce, "step-at-once"},
+	{isNo, either, either, isSucceeded, isAny, StepKeepUp, "step-keep-up"},
+	{isNo, isYes, either, isOpen, isAny, StepMitigate, "step-mitigate"},                  // A, C
+	{isNo, isNo, either, isOpen, isSucceeded, StepMitigate, "step-mitigate-with-gained"}, // B, D with leverage gained
+	{isNo, isYes, isNo, isFailed, isAny, StepEnd, "step-end"},                            // C
+	{isNo, isNo, isNo, isFailed, isSucceeded, StepEnd, "step-end"},                       // D with leverage gained
+	{isNo, isYes, isYes, isFailed, isOpen, StepIncrease, "step-increase-crucial"},        // A: treat as B
+	{isNo, isNo, isYes, isAny, isOpen, StepIncrease, "step-increase-crucial"},            // B
+	{isNo, isNo, isNo, isAny, isOpen, StepIncrease, "step-increase"},                     // D
+	{isNo, either, isYes, isAny, isAny, StepEndOrAccount, "step-end-or-account"},         // A, B when all has failed
+	{isNo, isNo, isNo, isAny, isFailed, StepConsider, "step-consider"},                   // D
 }
 
-func (r *stepRow) meets(leverage, crucial Answer, mitigation, increase Attempt) bool {
-	return r.leverage>>leverage&1 == 1 && r.crucial>>crucial&1 == 1 &&
+func (r *stepRow) meets(atOnce, leverage, crucial Answer, mitigation, increase Attempt) bool {
+	return r.atOnce>>atOnce&1 == 1 && r.leverage>>leverage&1 == 1 && r.crucial>>crucial&1 == 1 &&
 		r.mitigation>>mitigation&1 == 1 && r.increase>>increase&1 == 1
 }
 
@@ -57,6 +60,8 @@ type StepTable struct {
 // StepRule gives the step of a relationship that meets it: each fact has one of
 // the values listed. What a rule does not list makes no difference to it.
 type StepRule struct {
+	// AtOnce: does the regime ask to suspend at once at abuse of this kind?
+	AtOnce     []Answer  `json:"atOnce,omitzero"`
 	Leverage   []Answer  `json:"leverage,omitzero"`
 	Crucial    []Answer  `json:"crucial,omitzero"`
 	Mitigation []Attempt `json:"mitigation,omitzero"`
@@ -67,9 +72,10 @@ type StepRule struct {
 
 // RelationshipTable returns a copy of the table behind [DecideRelationship].
 func RelationshipTable() StepTable {
-	t := StepTable{ID: "hrdd-relationship", Version: "1.0.0"}
+	t := StepTable{ID: "hrdd-relationship", Version: "1.1.0"}
 	for _, r := range stepRows {
 		t.Rules = append(t.Rules, StepRule{
+			AtOnce:     members[Answer](uint8(r.atOnce), uint8(either)),
 			Leverage:   members[Answer](uint8(r.leverage), uint8(either)),
 			Crucial:    members[Answer](uint8(r.crucial), uint8(either)),
 			Mitigation: members[Attempt](uint8(r.mitigation), uint8(isAny)),
@@ -95,8 +101,20 @@ func members[T ~uint8](set, all uint8) []T {
 	return l
 }
 
-// timeReason says what severity and time do to attempts that are under way.
+// atOnceArgs returns the kind of abuse, for the row that speaks of it.
+func atOnceArgs(row *stepRow, f RelationshipFacts) []string {
+	if row.step != StepAtOnce {
+		return nil
+	}
+	return []string{f.Abuse.String()}
+}
+
+// timeReason says what severity and time do to attempts that are under way. A
+// host's own patience comes before the time that a regime gives.
 func timeReason(f RelationshipFacts, p RelationshipPolicy, up Answer) Reason {
+	if p.Patience.IsZero() && p.Regime.ProgressMonths > 0 {
+		return progressReason(f, p)
+	}
 	severity := strconv.Itoa(int(f.Severity))
 	switch {
 	case up == Yes:
@@ -111,10 +129,32 @@ func timeReason(f RelationshipFacts, p RelationshipPolicy, up Answer) Reason {
 	return reasonOf("time-not-dated", severity)
 }
 
+// progressReason says by when the regime asks for measurable progress. It does
+// not say that there was none: whether an attempt has failed is for people.
+func progressReason(f RelationshipFacts, p RelationshipPolicy) Reason {
+	r := reasonOf("progress-undated", strconv.Itoa(p.Regime.ProgressMonths))
+	if !f.Since.IsZero() {
+		due := f.Since.LastDay().addMonths(p.Regime.ProgressMonths)
+		r = reasonOf("progress-due", due.String())
+		if !p.AsOf.IsZero() && p.AsOf.After(due) {
+			r = reasonOf("progress-overdue", due.String())
+		}
+	}
+	r.Sources = append([]Citation(nil), p.Regime.Sources...)
+	return r
+}
+
 // lastResortReasons says what must be weighed before the last resort.
-func lastResortReasons(f RelationshipFacts, d RelationshipDecision) []Reason {
-	reasons := []Reason{reasonOf("last-resort-" + d.LastResort.String())}
-	if d.AssessEnding {
+func lastResortReasons(f RelationshipFacts, d RelationshipDecision, regime *Regime) []Reason {
+	resort := reasonOf("last-resort-" + d.LastResort.String())
+	if len(regime.Sources) > 0 {
+		resort.Sources = append([]Citation(nil), regime.Sources...)
+	}
+	reasons := []Reason{resort}
+	switch {
+	case d.AssessEnding && d.Step == StepAtOnce:
+		reasons = append(reasons, reasonOf("assess-ending-at-once"))
+	case d.AssessEnding:
 		reasons = append(reasons, reasonOf("assess-ending-first"))
 	}
 	switch f.EndingHarms {
@@ -162,8 +202,20 @@ var relationshipReasons = [...]reasonRow{
 	{"severity-not-rated", "How severe the harm is has not been rated, so how fast change must come is unknown.",
 		[]Citation{{"UNGP", "19 commentary"}}},
 	{"last-resort-end", "The last resort is to end the relationship.", []Citation{{"UNGP", "19 commentary"}}},
-	{"last-resort-suspend", "Under the regime chosen the last resort is to suspend the relationship.",
-		[]Citation{{"CSDDD-2026", ""}}},
+	{"last-resort-suspend", "Under the regime chosen the last resort is to suspend the relationship.", nil}, // the sources of the regime
+	{"step-at-once",
+		"The harm is, or is reasonably suspected to be, of a kind ({0}) at which the regime chosen asks the company to suspend the " +
+			"relationship or to end it at once, whatever its leverage and however crucial the relationship.",
+		[]Citation{{"OECD-MINERALS", "Annex II"}}},
+	{"assess-ending-at-once",
+		"Suspending does not wait for it; but what it does to people is assessed and mitigated, and before the relationship is " +
+			"ended for good it is assessed what that would do to them.",
+		[]Citation{{"UNGP", "19 commentary"}}},
+	{"progress-due", "Under the regime chosen there must be measurable progress by {0}.", nil},
+	{"progress-overdue",
+		"Under the regime chosen there had to be measurable progress by {0}; if there was none, the attempt has failed.", nil},
+	{"progress-undated",
+		"Under the regime chosen there must be measurable progress within {0} months of the adoption of a plan; when that was is not stated.", nil},
 	{"assess-ending-first", "Before that, it is assessed what ending or suspending would do to people.",
 		[]Citation{{"UNGP", "19 commentary"}}},
 	{"ending-would-harm",

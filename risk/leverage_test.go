@@ -212,17 +212,22 @@ func TestNobodyEndsARelationshipWithoutAssessingWhatThatDoesToPeople(t *testing.
 }
 
 func TestTheLastResortIsTheOneOfTheRegime(t *testing.T) {
-	failed := RelationshipFacts{Leverage: Yes, Essential: No, Mitigation: Failed}
+	failed := RelationshipFacts{Leverage: Yes, Essential: No, Mitigation: Failed, Abuse: AbuseOther}
 	for id, want := range map[string]LastResort{
 		"ungp": EndRelationship, "oecd": EndRelationship, "csddd-2024": EndRelationship,
-		"csddd-2026": SuspendRelationship, "lksg": EndRelationship,
+		"csddd-2026": SuspendRelationship, "lksg": EndRelationship, "oecd-minerals": EndRelationship,
 	} {
 		r, ok := RegimeByID(id)
 		if !ok {
 			t.Fatalf("no regime %s", id)
 		}
-		if got := DecideRelationship(failed, RelationshipPolicy{Regime: r}).LastResort; got != want {
-			t.Errorf("%s: got %v, want %v", id, got, want)
+		d := DecideRelationship(failed, RelationshipPolicy{Regime: r})
+		if d.LastResort != want {
+			t.Errorf("%s: got %v, want %v", id, d.LastResort, want)
+		}
+		i := slices.IndexFunc(d.Because, func(r Reason) bool { return strings.HasPrefix(r.Code, "last-resort-") })
+		if i < 0 || !slices.Equal(d.Because[i].Sources, r.Sources) {
+			t.Errorf("%s: the last resort does not rest on the regime: %v", id, d.Because)
 		}
 	}
 	if _, ok := RegimeByID("none"); ok {
@@ -276,6 +281,73 @@ func TestTheGraverTheHarmTheSoonerAnAttemptCountsAsFailed(t *testing.T) {
 	f.Mitigation = NotTried
 	if d := DecideRelationship(f, policy); d.Step != StepMitigate {
 		t.Errorf("not tried: %v", d.Step)
+	}
+}
+
+func TestTheGravestAbusesCallForSuspensionAtOnceUnderARegimeThatAsksIt(t *testing.T) {
+	minerals, _ := RegimeByID("oecd-minerals")
+	ungp, _ := RegimeByID("ungp")
+	for f := range everyRelationship {
+		for abuse := AbuseUnknown; abuse.Valid(); abuse++ {
+			f.Abuse = abuse
+			plain, d := DecideRelationship(f, RelationshipPolicy{Regime: ungp}), DecideRelationship(f, RelationshipPolicy{Regime: minerals})
+			if plain.Step == StepAtOnce || slices.Contains(plain.Possible, StepAtOnce) {
+				t.Fatalf("%+v: at once under the Guiding Principles", f)
+			}
+			matrix := plain.Possible
+			if plain.Step != StepFindOut {
+				matrix = []Step{plain.Step}
+			}
+			switch {
+			case abuse > AbuseOther:
+				if d.Step != StepAtOnce || !d.AssessEnding || len(d.Because[0].Sources) == 0 {
+					t.Fatalf("%+v: %+v", f, d)
+				}
+			case abuse == AbuseOther:
+				if d.Step != plain.Step || !slices.Equal(d.Possible, plain.Possible) {
+					t.Fatalf("%+v: %+v, without the regime %+v", f, d, plain)
+				}
+			default: // nobody has said, so either may hold
+				if d.Step != StepFindOut || !slices.Equal(d.Possible, append(slices.Clone(matrix), StepAtOnce)) ||
+					!slices.Contains(d.Because[0].Args, "abuse") {
+					t.Fatalf("%+v: %+v", f, d)
+				}
+			}
+		}
+	}
+	for level := MinLevel; level <= MaxLevel; level++ { // patience is not for these
+		patience, _ := NewPatience([MaxLevel]int{900, 900, 900, 900, 900})
+		f := RelationshipFacts{Abuse: AbuseTorture, Severity: level, Mitigation: UnderWay, Since: MustParseDate("2021-01-01")}
+		if d := DecideRelationship(f, RelationshipPolicy{Regime: minerals, Patience: patience, AsOf: MustParseDate("2021-01-02")}); d.Step != StepAtOnce {
+			t.Errorf("severity %d: %v", level, d.Step)
+		}
+	}
+}
+
+func TestProgressIsDueWhenTheRegimeSaysAndPeopleJudgeIt(t *testing.T) {
+	minerals, _ := RegimeByID("oecd-minerals")
+	f := RelationshipFacts{Abuse: AbuseOther, Leverage: Yes, Essential: No, Mitigation: UnderWay, Severity: 3}
+	for _, c := range []struct{ since, asOf, want string }{
+		{"2021-01-15", "2021-07-15", "progress-due 2021-07-15"},
+		{"2021-01-15", "2021-07-16", "progress-overdue 2021-07-15"},
+		{"2020-08-31", "2021-01-01", "progress-due 2021-02-28"}, // a month without such a day
+		{"2020-01", "2021-01-01", "progress-overdue 2020-07-31"},
+		{"2021-01-15", "", "progress-due 2021-07-15"},
+		{"", "2021-01-01", "progress-undated 6"},
+	} {
+		f.Since, _ = ParseDate(c.since)
+		asOf, _ := ParseDate(c.asOf)
+		d := DecideRelationship(f, RelationshipPolicy{Regime: minerals, AsOf: asOf})
+		r := d.Because[1]
+		if got := r.Code + " " + r.Args[0]; got != c.want || d.Step != StepMitigate || d.TimeUp != Unknown || len(r.Sources) == 0 {
+			t.Errorf("since %q on %q: %s, %v", c.since, c.asOf, got, d.Step)
+		}
+	}
+	patience, _ := NewPatience([MaxLevel]int{10, 10, 10, 10, 10})
+	f.Since = MustParseDate("2021-01-15")
+	d := DecideRelationship(f, RelationshipPolicy{Regime: minerals, Patience: patience, AsOf: MustParseDate("2021-02-15")})
+	if d.TimeUp != Yes || d.Step != StepEnd {
+		t.Errorf("the host's own patience: %v, %v", d.TimeUp, d.Step)
 	}
 }
 

@@ -2,6 +2,7 @@ package risk
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
 )
@@ -43,6 +44,12 @@ type Regime struct {
 	State      RegimeState `json:"state,omitzero"`
 	AsOf       Date        `json:"asOf,omitzero"`
 	Sources    []Citation  `json:"sources,omitzero"`
+	// AtOnce lists the kinds of abuse at which the regime asks to suspend the
+	// relationship or to end it at once, whatever leverage there is.
+	AtOnce []Abuse `json:"atOnce,omitzero"`
+	// ProgressMonths is in how many months from the adoption of a plan the
+	// regime asks for measurable progress; 0 if it gives no time.
+	ProgressMonths int `json:"progressMonths,omitzero"`
 	// Note says under which conditions the last resort is open.
 	Note string `json:"note,omitzero"`
 	// Unverified says what this library could not check against the text.
@@ -62,6 +69,16 @@ var regimes = [...]Regime{
 		Note: "Disengagement is a last resort, after attempts to mitigate have failed or where mitigation is not feasible " +
 			"or the harm is severe.",
 		Unverified: "the place in the guidance",
+	},
+	{
+		ID:         "oecd-minerals",
+		Title:      "OECD Due Diligence Guidance for Responsible Supply Chains of Minerals from Conflict-Affected and High-Risk Areas",
+		LastResort: EndRelationship, State: RegimeInForce, AsOf: Date{2026, 10, 0}, Sources: []Citation{{"OECD-MINERALS", "Annex II"}},
+		AtOnce:         []Abuse{AbuseTorture, AbuseForcedLabour, AbuseChildLabour, AbuseGross, AbuseArmedSupport},
+		ProgressMonths: 6,
+		Note: "The gravest abuses call for suspending the relationship or disengaging at once. Other risks are mitigated, with " +
+			"measurable progress within six months of the adoption of the plan.",
+		Unverified: "the wording of Annex II",
 	},
 	{
 		ID: "csddd-2024", Title: "Directive (EU) 2024/1760 as adopted", LastResort: EndRelationship, State: RegimeSuperseded,
@@ -88,12 +105,24 @@ var regimes = [...]Regime{
 func Regimes() iter.Seq[Regime] {
 	return func(yield func(Regime) bool) {
 		for _, r := range regimes {
-			r.Sources = append([]Citation(nil), r.Sources...)
+			r.Sources, r.AtOnce = append([]Citation(nil), r.Sources...), append([]Abuse(nil), r.AtOnce...)
 			if !yield(r) {
 				return
 			}
 		}
 	}
+}
+
+// asksAtOnce reports whether the regime asks to suspend or end at once where
+// the harm is of the given kind.
+func (r *Regime) asksAtOnce(a Abuse) Answer {
+	switch {
+	case len(r.AtOnce) == 0:
+		return No
+	case !a.Known():
+		return Unknown
+	}
+	return AnswerOf(slices.Contains(r.AtOnce, a))
 }
 
 // RegimeByID returns the regime with the given ID, and whether there is one.
