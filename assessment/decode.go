@@ -19,6 +19,9 @@ type DecodeOptions struct {
 	// those in which the library's own checks find something. It finds the
 	// same, takes several times as long, and is for those who want to see it.
 	AlwaysSchema bool
+	// Transitions is the table that the events of recommendations are held to;
+	// the zero value is the published one.
+	Transitions Transitions
 }
 
 // Decode reads one document and holds it to the schema and to the rules that
@@ -49,7 +52,7 @@ func readAll(r io.Reader, limit int64) ([]byte, error) {
 	}
 	if n > limit {
 		return nil, &DocumentError{Problems: []Problem{{
-			Rule: ruleDocSize, Want: fmt.Sprintf("read it with a limit of more than %d bytes, or with a Stream", limit),
+			Rule: ruleDocSize, Found: fmt.Sprintf("more than %d bytes", limit), Want: "raise the limit if the document is to be trusted, or read it with a Stream",
 		}}}
 	}
 	return b.Bytes(), nil

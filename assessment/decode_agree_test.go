@@ -76,7 +76,7 @@ func mutate(r *rand.Rand, v any, depth int) any {
 }
 
 func TestTheTypedPassAcceptsExactlyWhatTheSchemaAccepts(t *testing.T) {
-	const documents, mutants = 60, 60
+	const documents, mutants = 40, 40
 	r := rand.New(rand.NewPCG(1, 2))
 	accepted, refused := 0, 0
 	for seed := range uint64(documents) {

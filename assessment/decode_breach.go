@@ -14,22 +14,6 @@ import (
 	"github.com/hrdd-go/hrdd/risk"
 )
 
-// schema asks jsonschema/v5 and notes what it finds.
-func (r *reporter) schema(value any) error {
-	s, err := compiledSchema()
-	if err != nil {
-		return err
-	}
-	breaches, err := s.Check(r.schemaPart, value)
-	if err != nil {
-		return err
-	}
-	for _, b := range breaches {
-		r.breach(b)
-	}
-	return nil
-}
-
 // breachRules gives the rule and the remedy for a definition of the schema, or
 // for a keyword. The first row that fits is taken.
 var breachRules = [...]struct{ def, keyword, rule, want string }{
@@ -81,7 +65,7 @@ func (r *reporter) breach(b jsonguard.Breach) {
 	if p.Want == "" {
 		p.Want = want(b)
 	}
-	if b.Pointer == "/version" && b.Keyword == "const" {
+	if r.prefix+b.Pointer == "/version" && b.Keyword == "const" {
 		p.Rule = ruleVersion
 	}
 	if text, ok := b.Found.(string); ok && b.Def == "involvement" {
@@ -95,11 +79,15 @@ func (r *reporter) breach(b jsonguard.Breach) {
 	r.add(p)
 }
 
-func (r *reporter) add(p Problem) { r.findings = append(r.findings, finding{Problem: p, offset: -1}) }
+func (r *reporter) add(p Problem) { r.note(finding{Problem: p, offset: -1}) }
 
 // unknown notes a member that the schema does not have.
 func (r *reporter) unknown(b jsonguard.Breach, name string) {
-	r.findings = append(r.findings, finding{Problem: unknownField(b.Pointer, b.Node, name), offset: -1, atName: true})
+	if r.full() { // looking for the nearest name takes its time
+		r.more++
+		return
+	}
+	r.note(finding{Problem: unknownField(b.Pointer, b.Node, name), offset: -1, atName: true})
 }
 
 // unknownField returns the problem of a member that an object does not have by
@@ -224,6 +212,9 @@ func show(v any, node map[string]any) string {
 		}
 		return token(v)
 	case []any:
+		if len(v) >= maxAsked {
+			return "a long array"
+		}
 		return fmt.Sprintf("an array of %d", len(v))
 	}
 	return "an object"

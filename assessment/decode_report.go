@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hrdd-go/hrdd/internal/jsonbind"
 	"github.com/hrdd-go/hrdd/internal/jsonpos"
 )
 
@@ -21,7 +22,10 @@ type finding struct {
 type reporter struct {
 	data     []byte
 	opts     DecodeOptions
-	findings []finding
+	findings []finding         // no more than are to be listed
+	more     int               // that were found and are not to be listed
+	typed    *jsonbind.Decoder // of the typed pass over parts
+	asked    int               // what takes the place of maxAsked, for tests; 0 for that itself
 
 	// Of a part of a document:
 	schemaPart   string // JSON pointer into the schema
@@ -30,12 +34,24 @@ type reporter struct {
 	line, column int    // where it starts, from 0
 }
 
+// note notes a finding.
+func (r *reporter) note(f finding) {
+	if r.full() {
+		r.more++
+		return
+	}
+	r.findings = append(r.findings, f)
+}
+
+// full reports whether as many findings are noted as are to be listed.
+func (r *reporter) full() bool { return len(r.findings) >= r.opts.Limits.Problems }
+
 // scan reads the whole text, and reports whether it is JSON within the limits.
-func (r *reporter) scan() (any, bool) {
+func (r *reporter) scan() bool {
 	s := jsonpos.NewScanner(nil, r.opts.Limits.scan())
 	s.Reset(r.data, 0, r.depth)
 	s.Collect = r.fault
-	v, err := s.Value()
+	err := s.Skip()
 	if err == nil {
 		err = s.End()
 	}
@@ -43,7 +59,7 @@ func (r *reporter) scan() (any, bool) {
 	if errors.As(err, &fault) {
 		r.fault(fault)
 	}
-	return v, err == nil
+	return err == nil
 }
 
 // faultRules gives the rule that each fault of a text breaks.
@@ -60,9 +76,7 @@ var faultRules = [...]struct{ rule, want string }{
 // fault notes a fault of the text.
 func (r *reporter) fault(e *jsonpos.Error) {
 	rule := faultRules[e.Fault]
-	r.findings = append(r.findings, finding{
-		Problem: Problem{Rule: rule.rule, Found: e.Detail, Want: rule.want}, offset: e.Offset,
-	})
+	r.note(finding{Problem: Problem{Rule: rule.rule, Found: e.Detail, Want: rule.want}, offset: e.Offset})
 }
 
 // err returns the findings with their places, in the order of the places.
@@ -71,18 +85,15 @@ func (r *reporter) err() error {
 		return nil
 	}
 	r.place()
-	slices.SortStableFunc(r.findings, func(a, b finding) int {
-		return cmp.Or(cmp.Compare(a.offset, b.offset), strings.Compare(a.Pointer, b.Pointer), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Found, b.Found))
-	})
-	n := min(len(r.findings), r.opts.Limits.Problems)
-	e := &DocumentError{Omitted: len(r.findings) - n}
-	for _, f := range r.findings[:n] {
+	e := &DocumentError{Omitted: r.more}
+	for _, f := range r.findings {
 		e.Problems = append(e.Problems, f.Problem)
 	}
 	return e
 }
 
-// place works out pointers, lines and columns.
+// place works out pointers, lines and columns, and puts the findings in the
+// order of their places.
 func (r *reporter) place() {
 	limits := r.opts.Limits.scan()
 	var offsets []int
@@ -96,7 +107,6 @@ func (r *reporter) place() {
 	}
 	found := jsonpos.PointersAt(r.data, limits, offsets)
 	places := jsonpos.Locate(r.data, limits, pointers)
-	lines := jsonpos.NewLines(r.data)
 	for i := range r.findings {
 		f := &r.findings[i]
 		if f.offset >= 0 {
@@ -104,6 +114,13 @@ func (r *reporter) place() {
 		} else if f.offset = places[f.Pointer].Value; f.atName {
 			f.offset = places[f.Pointer].Key
 		}
+	}
+	slices.SortStableFunc(r.findings, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.offset, b.offset), strings.Compare(a.Pointer, b.Pointer), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Found, b.Found))
+	})
+	lines := jsonpos.NewLines(r.data)
+	for i := range r.findings {
+		f := &r.findings[i]
 		if f.Line, f.Column = lines.At(f.offset); f.Line == 1 {
 			f.Column += r.column
 		}

@@ -3,7 +3,6 @@ package assessment
 import (
 	"errors"
 	"reflect"
-	"slices"
 	"sync"
 
 	"github.com/hrdd-go/hrdd/internal/jsonbind"
@@ -30,17 +29,6 @@ func decode1(data []byte, opts DecodeOptions) (*Assessment, error) {
 	if err != nil {
 		return nil, err
 	}
-	if opts.AlwaysSchema {
-		r := &reporter{data: data, opts: opts}
-		if value, ok := r.scan(); ok {
-			if err := r.schema(value); err != nil {
-				return nil, err
-			}
-		}
-		if len(r.findings) > 0 {
-			return nil, report(data, opts, plan)
-		}
-	}
 	a := new(Assessment)
 	d := &jsonbind.Decoder{Scanner: jsonpos.NewScanner(data, opts.Limits.scan()), KeepUnknown: opts.KeepUnknown}
 	err = plan.Decode(d, reflect.ValueOf(a))
@@ -50,8 +38,17 @@ func decode1(data []byte, opts DecodeOptions) (*Assessment, error) {
 	if err == nil {
 		err = a.keepExtensions(data, d, plan, opts.Limits.scan())
 	}
-	if err != nil || len(d.Faulty) > 0 || len(check(data, a, d, plan)) > 0 {
+	if err != nil || len(d.Faulty) > 0 || !consistent(data, a, d, plan, opts.Transitions) {
 		return nil, report(data, opts, plan)
+	}
+	if opts.AlwaysSchema {
+		r := &reporter{data: data, opts: opts}
+		if err := r.wholeForm(); err != nil {
+			return nil, err
+		}
+		if err := r.err(); err != nil {
+			return nil, err
+		}
 	}
 	return a, nil
 }
@@ -60,14 +57,13 @@ func decode1(data []byte, opts DecodeOptions) (*Assessment, error) {
 // its form, for which jsonschema/v5 is asked, and with what it says.
 func report(data []byte, opts DecodeOptions, plan *jsonbind.Plan) error {
 	r := &reporter{data: data, opts: opts}
-	value, ok := r.scan()
-	if !ok {
+	if !r.scan() {
 		return r.err()
 	}
-	if err := r.schema(value); err != nil {
+	if err := r.form(plan); err != nil {
 		return err
 	}
-	if len(r.findings) < opts.Limits.Problems { // what comes on top would not be listed
+	if !r.full() { // what comes on top would not be listed
 		r.meaning(plan)
 	}
 	if len(r.findings) == 0 {
@@ -84,20 +80,21 @@ var errDisagree = errors.New("the library's own checks and its JSON Schema do no
 // be wrong, and for claimed places that cannot be: checkLinkage says all that is
 // wrong with those.
 func (r *reporter) values(faulty []jsonbind.ValueError) {
+	known := make(map[int]bool, len(r.findings))
+	for _, f := range r.findings {
+		known[f.offset] = true
+	}
 	for _, v := range faulty {
 		var place *supplier.ProximityError
-		if errors.As(v.Err, &place) {
-			continue
-		}
-		if !slices.ContainsFunc(r.findings, func(f finding) bool { return f.offset == v.Offset }) {
-			r.findings = append(r.findings, valueFinding(r.data, v))
+		if !known[v.Offset] && !errors.As(v.Err, &place) {
+			r.note(valueFinding(r.data, v))
 		}
 	}
 }
 
-// meaningOfPart does what meaning does, for an entry of a list or a member, of
-// which plan is the plan. It returns the ids and references that could be read.
-func (r *reporter) meaningOfPart(plan *jsonbind.Plan, list string) []jsonbind.Use {
+// meaningOfPart does what the method meaning does, for an entry of a list or a
+// member, of which plan is the plan. It returns the ids and references that could be read.
+func (r *reporter) meaningOfPart(plan *jsonbind.Plan, meaning func(entry any, report reportFunc)) []jsonbind.Use {
 	s := jsonpos.NewScanner(nil, r.opts.Limits.scan())
 	s.Reset(r.data, 0, r.depth)
 	s.Collect = func(*jsonpos.Error) {} // noted already
@@ -107,8 +104,10 @@ func (r *reporter) meaningOfPart(plan *jsonbind.Plan, list string) []jsonbind.Us
 		return nil
 	}
 	r.values(d.Faulty)
-	if list != "" {
-		r.findings = append(r.findings, checkEntry(list, v.Interface())...)
+	if meaning != nil {
+		meaning(v.Interface(), func(pointer, rule, found, want string) {
+			r.add(Problem{Pointer: pointer, Rule: rule, Found: found, Want: want})
+		})
 	}
 	return d.Uses
 }
@@ -127,10 +126,14 @@ func (r *reporter) meaning(plan *jsonbind.Plan) {
 		return
 	}
 	r.values(d.Faulty)
-	for _, f := range check(r.data, a, d, plan) {
-		if f.Rule == ruleDangling && r.listBroken(f.list) {
+	broken := map[string]bool{}
+	for _, list := range plan.Lists() {
+		broken[list] = r.listBroken(list)
+	}
+	for f := range check(r.data, a, d, plan, r.opts.Transitions) {
+		if f.Rule == ruleDangling && broken[f.list] {
 			continue // the list may have it under an id that cannot be read
 		}
-		r.findings = append(r.findings, f)
+		r.note(f)
 	}
 }

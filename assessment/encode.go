@@ -21,8 +21,12 @@ import (
 // that Decode would return, without lines and columns. An enumeration with a
 // value that it does not have, and an extension that belongs to nothing, are
 // errors as well. On any error but that of the writer nothing is written.
-func Encode(w io.Writer, a *Assessment) error {
-	text, err := encode(a)
+func Encode(w io.Writer, a *Assessment) error { return EncodeWith(Transitions{}, w, a) }
+
+// EncodeWith is [Encode] of an assessment whose events follow a host's own
+// table. Whoever reads the document needs the table as well.
+func EncodeWith(t Transitions, w io.Writer, a *Assessment) error {
+	text, err := encode(t, a)
 	if err != nil {
 		return err
 	}
@@ -39,13 +43,17 @@ func Encode(w io.Writer, a *Assessment) error {
 // Validate returns the *[DocumentError] that [Decode] would return for the
 // document that [Encode] would write of a, nil if it would read it. A host
 // that builds an assessment of its own data asks it before it goes on.
-func Validate(a *Assessment) error {
-	_, err := encode(a)
+func Validate(a *Assessment) error { return ValidateWith(Transitions{}, a) }
+
+// ValidateWith is [Validate] of an assessment whose events follow a host's own
+// table.
+func ValidateWith(t Transitions, a *Assessment) error {
+	_, err := encode(t, a)
 	return err
 }
 
 // encode returns the JSON of a without white space, if Decode would read it.
-func encode(a *Assessment) ([]byte, error) {
+func encode(table Transitions, a *Assessment) ([]byte, error) {
 	plan, err := boundPlan()
 	if err != nil {
 		return nil, err
@@ -66,7 +74,7 @@ func encode(a *Assessment) ([]byte, error) {
 	if text, err = a.splice(text, plan); err != nil {
 		return nil, err
 	}
-	opts := DecodeOptions{KeepUnknown: true, Limits: Limits{
+	opts := DecodeOptions{KeepUnknown: true, Transitions: table, Limits: Limits{
 		Bytes: int64(len(text)) + 1, String: len(text) + 1, Elements: len(text) + 1,
 	}.orDefaults()}
 	d := &jsonbind.Decoder{Scanner: jsonpos.NewScanner(text, opts.Limits.scan()), KeepUnknown: true}
@@ -75,7 +83,7 @@ func encode(a *Assessment) ([]byte, error) {
 	if err == nil {
 		err = back.keepExtensions(text, d, plan, opts.Limits.scan())
 	}
-	if err == nil && len(d.Faulty) == 0 && len(check(text, back, d, plan)) == 0 {
+	if err == nil && len(d.Faulty) == 0 && consistent(text, back, d, plan, table) {
 		return text, nil
 	}
 	err = report(text, opts, plan)

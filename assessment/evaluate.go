@@ -32,6 +32,9 @@ type EvaluateOptions struct {
 	// EnoughLeverage is the degree of one factor that counts as having leverage.
 	// Unknown, the zero value, means marked.
 	EnoughLeverage risk.Degree
+	// Transitions is the table that the events of recommendations follow; the
+	// zero value is the published one.
+	Transitions Transitions
 	// Progress is told how many of the steps are done. Nil is silent. It is
 	// called from the caller's goroutine.
 	Progress func(done, total int)
@@ -56,8 +59,8 @@ func (e *MethodError) Error() string {
 // It is deterministic, takes time in proportion to the document, and stops with
 // the error of ctx when that is done. Other errors are a *[MethodError], a
 // *[RiskError] for a rating out of range, and a *[TrackingError] for events that
-// cannot follow one another; a document that passed [Decode] has none of the
-// last two.
+// cannot follow one another; a document that passed [Decode] with the same
+// Transitions has none of the last two.
 func Evaluate(ctx context.Context, a *Assessment, opts EvaluateOptions) (*Evaluation, error) {
 	e := &evaluator{ctx: ctx, doc: a, opts: opts, out: &Evaluation{Assessment: a, AsOf: opts.AsOf}}
 	if e.out.AsOf.IsZero() {
@@ -149,7 +152,7 @@ func (e *evaluator) network() error {
 // recommendations folds the events.
 func (e *evaluator) recommendations() error {
 	total := e.doc.RecommendationCount
-	t, err := Track(e.doc.Recommendations, e.out.AsOf, total)
+	t, err := TrackWith(e.opts.Transitions, e.doc.Recommendations, e.out.AsOf, total)
 	if err != nil {
 		return err
 	}

@@ -22,10 +22,22 @@ func Agree(data []byte, limits Limits) (accepted bool, err error) {
 		fast = d.Scanner.End()
 	}
 	r := &reporter{data: data, opts: opts}
-	value, ok := r.scan()
+	ok := r.scan()
 	if ok {
-		if err := r.schema(value); err != nil {
+		if err := r.wholeForm(); err != nil {
 			return false, err
+		}
+	}
+	if ok {
+		for _, n := range []int{1, 20, maxAsked} {
+			parts := &reporter{data: data, opts: opts, asked: n}
+			parts.scan()
+			if err := parts.form(plan); err != nil {
+				return false, err
+			}
+			if got, want := fmt.Sprint(parts.err()), fmt.Sprint(r.err()); got != want {
+				return false, fmt.Errorf("asked about parts of %d values the schema says %s\nabout the whole %s", n, got, want)
+			}
 		}
 	}
 	slow := len(r.findings) > 0

@@ -44,8 +44,9 @@ func (a *Assessment) keepExtensions(data []byte, d *jsonbind.Decoder, plan *json
 	for i, x := range d.Extra {
 		offsets[i] = x.Offset
 	}
+	places := plan.Places(reflect.ValueOf(a).Elem())
 	for i, pointer := range jsonpos.PointersAt(data, limits, offsets) {
-		place, err := placeOf(reflect.ValueOf(a).Elem(), pointer, plan)
+		place, err := placeOf(places, pointer)
 		if err != nil {
 			return err
 		}
@@ -69,12 +70,11 @@ func (e *Extensions) put(place string, raw []byte) error {
 	return nil
 }
 
-// placeOf returns the key in Extensions of the member at a JSON pointer into v,
-// a value of the type of plan.
-func placeOf(v reflect.Value, pointer string, plan *jsonbind.Plan) (string, error) {
+// placeOf returns the key in Extensions of the member at a JSON pointer.
+func placeOf(places *jsonbind.Places, pointer string) (string, error) {
 	tokens, ok := jsonpos.Tokens(pointer)
 	if ok {
-		tokens, ok = plan.ByIdentity(v, tokens)
+		tokens, ok = places.ByIdentity(tokens)
 	}
 	if !ok {
 		return "", &ExtensionError{pointer, "it belongs to nothing in the document"}
@@ -92,10 +92,11 @@ func (a *Assessment) splice(text []byte, plan *jsonbind.Plan) ([]byte, error) {
 		return text, nil
 	}
 	additions := make([]jsonbind.Addition, 0, len(a.Extensions))
+	places := plan.Places(reflect.ValueOf(a).Elem())
 	for _, place := range slices.Sorted(maps.Keys(a.Extensions)) {
 		tokens, ok := jsonpos.Tokens(place)
 		if ok && len(tokens) > 0 {
-			tokens, ok = plan.ByIndex(reflect.ValueOf(a).Elem(), tokens)
+			tokens, ok = places.ByIndex(tokens)
 		}
 		if !ok || len(tokens) == 0 {
 			return nil, &ExtensionError{place, "it belongs to nothing in the document; take it out of Extensions"}

@@ -44,15 +44,20 @@ func (p Problem) Error() string {
 // DocumentError says what is wrong with a document, all of it at once.
 type DocumentError struct {
 	Problems []Problem // in the order of their places; never empty
-	Omitted  int       // problems beyond [Limits.Problems], known to be there and not listed
+	// Omitted is how many problems beyond [Limits.Problems] are known to be there
+	// and not listed. There may be more: a part of the document in which
+	// anything is wrong counts once.
+	Omitted int
 }
 
 // Error returns the problems, one a line.
 func (e *DocumentError) Error() string {
 	var b strings.Builder
-	switch n := len(e.Problems) + e.Omitted; n {
-	case 1:
+	switch n := len(e.Problems) + e.Omitted; {
+	case n == 1:
 		return e.Problems[0].Error()
+	case e.Omitted > 0:
+		fmt.Fprintf(&b, "the document has at least %d problems:", n)
 	default:
 		fmt.Fprintf(&b, "the document has %d problems:", n)
 	}
@@ -60,7 +65,7 @@ func (e *DocumentError) Error() string {
 		b.WriteString("\n" + p.Error())
 	}
 	if e.Omitted > 0 {
-		fmt.Fprintf(&b, "\nand %d more", e.Omitted)
+		fmt.Fprintf(&b, "\nand at least %d more", e.Omitted)
 	}
 	return b.String()
 }

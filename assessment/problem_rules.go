@@ -49,6 +49,8 @@ const (
 	ruleRedaction     = "redaction-nowhere"
 	ruleUpdate        = "update-of-itself"
 	ruleRelationship  = "supplies-itself"
+	ruleTransition    = "impossible-event"
+	ruleEventOrder    = "event-order"
 )
 
 // DocumentRule is a rule that [Decode] holds a document to.
@@ -100,6 +102,8 @@ var documentRules = [...]DocumentRule{
 	{ruleRedaction, "leads nowhere in the document", "A redaction names a part that is there."},
 	{ruleUpdate, "is the document itself", "An update is of another assessment."},
 	{ruleRelationship, "supplies itself", "A relationship is between two suppliers."},
+	{ruleTransition, "cannot happen", "An event is one that can happen in the state that the events before it lead to; see [Transitions]."},
+	{ruleEventOrder, "is before the event that it follows", "Events stand in the order in which they happened."},
 }
 
 // DocumentRules yields the rules that [Decode] holds a document to.

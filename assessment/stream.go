@@ -17,8 +17,9 @@ type StreamOptions struct {
 	// Limits hold for each entry; Limits.Bytes is the greatest length of one
 	// entry, by default 8 MiB.
 	Limits       Limits
-	KeepUnknown  bool // see [DecodeOptions]
-	AlwaysSchema bool // see [DecodeOptions]; each entry is held to the schema by itself
+	KeepUnknown  bool        // see [DecodeOptions]
+	AlwaysSchema bool        // see [DecodeOptions]; each entry is held to the schema by itself
+	Transitions  Transitions // see [DecodeOptions]
 	// Identities is how many ids, and references to ids that come later, are
 	// remembered at a time; by default 500,000, for which 32 MiB are enough.
 	Identities int
@@ -67,6 +68,7 @@ type Stream struct {
 	ctx     context.Context
 	yield   func(Entry) bool
 	at      entryPlace // the entry that is being read
+	log     eventLog   // of the recommendation that is being read
 	keyAt   int        // in the window, of the name that was read last
 	entries int
 	told    int // bytes at the last call of Progress
@@ -90,7 +92,8 @@ func NewStream(r io.Reader, opts StreamOptions) *Stream {
 
 // Entries yields the entries of all lists, in the order of the document, each
 // valid by itself. Entries that are not are left out, and are in [Stream.Err]
-// at the end. An event follows its recommendation. The iteration ends early if
+// at the end. An event follows its recommendation; after one that is left out
+// the others of its recommendation are as well. The iteration ends early if
 // ctx does.
 //
 // What is wrong between entries, a reference that leads nowhere or an id that

@@ -13,7 +13,7 @@ import (
 )
 
 func TestADocumentWithMoreIDsThanFitIsReadUntilAllAreChecked(t *testing.T) {
-	a := assessmenttest.Random(5, assessmenttest.RandomOptions{Suppliers: 40, Risks: 20, Recommendations: 20, Sparse: 1})
+	a := assessmenttest.Random(5, assessmenttest.RandomOptions{Suppliers: 12, Risks: 6, Recommendations: 6, Sparse: 1})
 	var doc bytes.Buffer
 	if err := assessment.Encode(&doc, a); err != nil {
 		t.Fatal(err)
@@ -26,7 +26,7 @@ func TestADocumentWithMoreIDsThanFitIsReadUntilAllAreChecked(t *testing.T) {
 		"two of one id":         {strings.Replace(good, `"id": "`+last+`"`, `"id": "`+a.Suppliers[0].ID.String()+`"`, 1), "duplicate-id"},
 	}
 	for name, c := range cases {
-		for _, ids := range []int{1, 7, 30, 100_000} {
+		for _, ids := range []int{7, 30, 100_000} {
 			opened := 0
 			_, s := gather(strings.NewReader(c.doc), assessment.StreamOptions{Identities: ids, Reopen: func() (io.ReadCloser, error) {
 				opened++

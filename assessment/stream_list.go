@@ -24,6 +24,7 @@ func (s *Stream) listMember(o *jsonbind.Object, name string) error {
 		}
 		_, err := s.entry(name, i, uuid.Nil, true, part{
 			plan: plan, node: "/properties/" + name + "/items", prefix: "/" + name + "/" + strconv.Itoa(i), depth: 2,
+			meaning: meaningOf(name, s.opts.Transitions),
 		})
 		return err
 	})
@@ -71,7 +72,7 @@ func (s *Stream) entry(list string, i int, of uuid.UUID, wanted bool, p part) (r
 		s.d.Forget()
 		return p.plan.Decode(s.d, v)
 	})
-	wrong, err := s.settle(err, p, list, v.Interface())
+	wrong, err := s.settle(err, p, v.Interface())
 	if err != nil || wrong {
 		return false, err
 	}
@@ -164,11 +165,19 @@ func (s *Stream) recommendation(i int, plan *jsonbind.Plan) error {
 
 // events reads the events of a recommendation.
 func (s *Stream) events(p part, of uuid.UUID, wanted bool) error {
+	s.log = eventLog{}
 	return s.list(p, "events", func(i int, plan *jsonbind.Plan) error {
 		s.at.event = int32(i + 1)
-		_, err := s.entry("events", i, of, wanted, part{
+		log := s.log
+		right, err := s.entry("events", i, of, wanted && !log.broken, part{
 			plan: plan, node: p.node + "/properties/events/items", prefix: p.prefix + "/events/" + strconv.Itoa(i), depth: 4,
+			meaning: func(entry any, report reportFunc) {
+				log = s.log
+				log.add(entry.(*Event), s.opts.Transitions, report)
+			},
 		})
+		s.log = log
+		s.log.broken = log.broken || !right
 		return err
 	})
 }
@@ -189,8 +198,9 @@ func (s *Stream) keepExtra(plan *jsonbind.Plan, v reflect.Value, at string, into
 	for i, x := range s.d.Extra {
 		offsets[i] = x.Offset - s.w.base - from
 	}
+	places := plan.Places(v)
 	for i, pointer := range jsonpos.PointersAt(s.w.buf[from:s.w.pos], s.opts.Limits.scan(), offsets) {
-		place, err := placeOf(v, at+pointer, plan)
+		place, err := placeOf(places, at+pointer)
 		if err != nil {
 			return err
 		}

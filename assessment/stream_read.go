@@ -147,11 +147,10 @@ func (s *Stream) document() error {
 	for _, name := range o.Missing() {
 		s.found.add(&s.found.problems, withPlace(missingField("", s.node(""), name), 1, 1))
 	}
-	if p := checkEntry("", &s.head); len(p) > 0 {
-		for _, f := range p {
-			s.found.add(&s.found.problems, withPlace(f.Problem, 1, 1))
-		}
-	}
+	checkEntry("", &s.head, s.opts.Transitions, func(f finding) bool {
+		s.found.add(&s.found.problems, withPlace(f.Problem, 1, 1))
+		return true
+	})
 	return s.w.read(0, func(sc *jsonpos.Scanner) error { return sc.End() })
 }
 
@@ -187,6 +186,18 @@ type part struct {
 	holder     reflect.Value
 	extensions *Extensions
 	broken     *bool // set if a member is not right
+	// meaning holds an entry to what its list asks of it beyond the schema; nil
+	// asks nothing.
+	meaning func(entry any, report reportFunc)
+}
+
+// sound reports whether meaning finds nothing.
+func (p *part) sound(entry any) bool {
+	ok := true
+	if p.meaning != nil {
+		p.meaning(entry, func(string, string, string, string) { ok = false })
+	}
+	return ok
 }
 
 // member reads the value of one member that is not a list of entries.
@@ -227,7 +238,7 @@ func (s *Stream) member(p part, name string) error {
 		s.found.add(&s.found.problems, withPlace(newerProblem(newer), line+1, column+1))
 		return errStop
 	}
-	wrong, err := s.settle(err, part{node: p.node + "/properties/" + name, prefix: pointer, depth: p.depth, plan: p.plan.Field(name)}, "", nil)
+	wrong, err := s.settle(err, part{node: p.node + "/properties/" + name, prefix: pointer, depth: p.depth, plan: p.plan.Field(name)}, nil)
 	if wrong {
 		breaks()
 	}
@@ -274,11 +285,10 @@ func (s *Stream) keep(p part, name, pointer string) error {
 }
 
 // settle looks at a value that was read with the error err, and reports what is
-// wrong with it. list and entry are those of an entry, whose meaning is checked
-// as well.
-func (s *Stream) settle(err error, p part, list string, entry any) (wrong bool, fatal error) {
+// wrong with it. An entry is nil for what is not one.
+func (s *Stream) settle(err error, p part, entry any) (wrong bool, fatal error) {
 	switch {
-	case err == nil && len(s.d.Faulty) == 0 && (list == "" || len(checkEntry(list, entry)) == 0) && !s.opts.AlwaysSchema:
+	case err == nil && len(s.d.Faulty) == 0 && p.sound(entry) && !s.opts.AlwaysSchema:
 		s.identify(s.d.Uses)
 		return false, nil
 	case err != nil:
@@ -298,16 +308,20 @@ func (s *Stream) settle(err error, p part, list string, entry any) (wrong bool, 
 	}
 	from := s.w.pos - s.w.scanner.Local()
 	r := &reporter{
-		data: s.w.buf[from:s.w.pos], opts: DecodeOptions{Limits: s.opts.Limits, KeepUnknown: s.opts.KeepUnknown},
+		data: s.w.buf[from:s.w.pos], opts: DecodeOptions{Limits: s.opts.Limits, KeepUnknown: s.opts.KeepUnknown, Transitions: s.opts.Transitions},
 		schemaPart: p.node, prefix: p.prefix, depth: p.depth,
 	}
 	r.line, r.column = s.w.place(from)
 	var uses []jsonbind.Use
-	if value, ok := r.scan(); ok {
-		if err := r.schema(value); err != nil {
+	if r.scan() {
+		form := func() error { return r.form(p.plan) }
+		if err == nil && s.opts.AlwaysSchema {
+			form = r.wholeForm
+		}
+		if err := form(); err != nil {
 			return true, err
 		}
-		uses = r.meaningOfPart(p.plan, list)
+		uses = r.meaningOfPart(p.plan, p.meaning)
 	}
 	if len(r.findings) == 0 && err == nil && s.opts.AlwaysSchema {
 		s.identify(s.d.Uses)
@@ -320,6 +334,7 @@ func (s *Stream) settle(err error, p part, list string, entry any) (wrong bool, 
 	for _, f := range r.findings {
 		s.found.add(&s.found.problems, f.Problem)
 	}
+	s.found.omitted += r.more
 	for _, l := range s.ids.lists {
 		if r.listBroken(l) {
 			s.found.breaks(l)

@@ -41,12 +41,15 @@ type followed struct {
 	rec        *Recommendation
 	owner      string
 	state      State
+	made       risk.Date // of the first event that is dated
+	last       risk.Date // of the event that was seen last, of those that are dated
 	since, due risk.Date
 	progress   Percent
 	events     int32
 	dueChanges int32
-	// waiting holds events without a date at the end of what was seen: they
-	// are known to have happened only once a later event is.
+	// waiting holds events at the end of what was seen that may have happened
+	// by the day, without a date or dated by a year or month that is not over:
+	// they are known to have happened only once a later event is.
 	waiting []*Event
 }
 
@@ -87,7 +90,9 @@ func (t *Tracker) Add(r *Recommendation) error {
 
 // Event follows one event of the recommendation with the given id. The events
 // of one recommendation must come in their order; those of different ones may
-// come in any.
+// come in any. The error is a *[TrackingError]: of an *[EventError] for an event
+// that happened before the one that it follows, of a *[TransitionError] for one
+// that the table does not allow.
 func (t *Tracker) Event(recommendation uuid.UUID, e *Event) error {
 	return t.apply(t.follow(recommendation), e)
 }
@@ -103,13 +108,19 @@ func (t *Tracker) follow(id uuid.UUID) *followed {
 }
 
 func (t *Tracker) apply(f *followed, e *Event) error {
+	if !e.On.IsZero() {
+		if !f.last.IsZero() && e.On.LastDay().Before(f.last) {
+			return &TrackingError{f.id, outOfOrder(t.table, int(f.events)+len(f.waiting), e.On, f.last)}
+		}
+		f.last = e.On
+	}
 	switch {
 	case t.asOf.IsZero():
-	case e.On.IsZero():
+	case e.On.After(t.asOf): // as are those that follow it
+		return nil
+	case e.On.IsZero(), e.On.LastDay().After(t.asOf):
 		copied := *e
 		f.waiting = append(f.waiting, &copied)
-		return nil
-	case e.On.LastDay().After(t.asOf):
 		return nil
 	}
 	for _, w := range f.waiting {
@@ -132,6 +143,9 @@ func (t *Tracker) happen(f *followed, e *Event) error {
 			t.stays[f.state].add(f.since, e.On)
 		}
 		f.state, f.since = to, e.On
+	}
+	if f.made.IsZero() {
+		f.made = e.On
 	}
 	if e.Owner != "" {
 		f.owner = e.Owner
@@ -190,17 +204,15 @@ func (s *stays) time(state State) StateTime {
 	for _, n := range s.lengths {
 		out.Stays += n
 	}
-	seen := 0
+	quantiles := [...]struct {
+		at    *int
+		share int // in hundredths
+	}{{&out.Q1, 25}, {&out.Median, 50}, {&out.Q3, 75}, {&out.P90, 90}, {&out.Longest, 100}}
+	seen, next := 0, 0
 	for days, n := range s.lengths {
-		before := seen
-		seen += n
-		if half := (out.Stays + 1) / 2; before < half && half <= seen {
-			out.Median = days
+		for seen += n; next < len(quantiles) && seen*100 >= out.Stays*quantiles[next].share; next++ {
+			*quantiles[next].at = days
 		}
-		if nine := (out.Stays*9 + 9) / 10; before < nine && nine <= seen {
-			out.P90 = days
-		}
-		out.Longest = days
 	}
 	return out
 }
@@ -209,15 +221,19 @@ func (s *stays) time(state State) StateTime {
 // used on.
 func (t *Tracker) Tracking(total risk.Count) *Tracking {
 	out := &Tracking{AsOf: t.asOf, Total: total, Items: make([]RecommendationStatus, len(t.items))}
+	var ages [numStates]stays
 	for i := range t.items {
 		f := &t.items[i]
 		s := &out.Items[i]
 		*s = RecommendationStatus{
-			ID: f.id, Recommendation: f.rec, State: f.state, Since: f.since, Owner: f.owner, Due: f.due,
+			ID: f.id, Recommendation: f.rec, State: f.state, Made: f.made, Since: f.since, Owner: f.owner, Due: f.due,
 			DueChanges: int(f.dueChanges), Progress: f.progress, Events: int(f.events),
 		}
 		if f.since.Day() != 0 && !t.asOf.IsZero() {
 			s.AgeDays = risk.CountOf(f.since.DaysUntil(t.asOf))
+		}
+		if f.state != StateNotStated && !t.asOf.IsZero() {
+			ages[f.state].add(f.since, t.asOf)
 		}
 		out.ByState[f.state]++
 		switch {
@@ -226,15 +242,22 @@ func (t *Tracker) Tracking(total risk.Count) *Tracking {
 		case f.due.IsZero() || t.asOf.IsZero():
 			out.DueUnknown++
 		case t.asOf.After(f.due.LastDay()):
-			s.Overdue = risk.Yes
+			s.Overdue, s.OverdueDays = risk.Yes, risk.CountOf(f.due.LastDay().DaysUntil(t.asOf))
 			out.Overdue++
 		default:
 			s.Overdue = risk.No
 		}
 	}
-	for state := range t.stays {
-		if s := &t.stays[state]; len(s.days) > 0 || len(s.longer) > 0 || s.unknown > 0 {
-			out.Times = append(out.Times, s.time(State(state)))
+	out.Times, out.Ages = times(&t.stays), times(&ages)
+	return out
+}
+
+// times returns the figures of the states in which there was any stay.
+func times(all *[numStates]stays) []StateTime {
+	var out []StateTime
+	for state := range all {
+		if s := &all[state]; len(s.days) > 0 || len(s.longer) > 0 || s.unknown > 0 {
+			out = append(out, s.time(State(state)))
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"slices"
 
@@ -18,24 +19,30 @@ type RecommendationStatus struct {
 	ID             uuid.UUID
 	Recommendation *Recommendation // nil if only its events were seen
 	State          State
+	Made           risk.Date   // of the first event that is dated; zero if none is
 	Since          risk.Date   // when it came into the state, as far as the source says
 	AgeDays        risk.Count  // whole days in the state; unknown unless Since is a day
 	Owner          string      // a role
 	Due            risk.Date   // the last that was set
 	DueChanges     int         // how often a due date was moved
-	Overdue        risk.Answer // unknown where it is open and no due date is stated
+	Overdue        risk.Answer // unknown where it is open and no due date is stated, or no day is asked for
+	OverdueDays    risk.Count  // whole days since the last day that was set; unknown unless overdue
 	Progress       Percent
 	Events         int // how many had happened by the day
 }
 
-// StateTime is how long recommendations stayed in a state, in days. Only stays
-// whose two ends are known to the day count.
+// StateTime is how long recommendations stayed in a state, in days. The figures
+// are of stays whose two ends are known to the day; how many are not is told.
+// Quantiles are those of the nearest rank: lengths that did occur, the lower of
+// two in the middle. They are 0 if Stays is.
 type StateTime struct {
 	State   State
-	Stays   int // that have ended and whose length is known
-	Unknown int // that have ended and whose length is not known
-	Median  int // days; 0 if Stays is 0
-	P90     int // days within which nine in ten ended; 0 if Stays is 0
+	Stays   int // whose length is known
+	Unknown int // whose length is not known
+	Q1      int // days that a quarter did not exceed
+	Median  int // days that half did not exceed
+	Q3      int // days that three in four did not exceed
+	P90     int // days that nine in ten did not exceed
 	Longest int // days
 }
 
@@ -49,7 +56,14 @@ type Tracking struct {
 	// DueUnknown counts those that are open and have no due date: whether they
 	// are late is unknown.
 	DueUnknown int
-	Times      []StateTime // states that were left at least once, in the order of the states
+	// Times is how long recommendations stayed in states that they have left,
+	// in the order of the states. Those that are in a state still are not in
+	// it: where work has stalled Times looks better than things are, and Ages
+	// shows it.
+	Times []StateTime
+	// Ages is how long those that are in a state on the day have been in it,
+	// in the order of the states; empty if no day is asked for.
+	Ages []StateTime
 }
 
 // Count returns how many of the listed recommendations are in state s.
@@ -151,24 +165,25 @@ func ByRisk(s *RecommendationStatus) iter.Seq[string] {
 // [Tracking.ImplementedBy]; an empty key if no date is stated.
 func ByYear(s *RecommendationStatus) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		if s.Recommendation != nil {
-			for _, e := range s.Recommendation.Events {
-				if !e.On.IsZero() {
-					yield(e.On.Start().Format("2006"))
-					return
-				}
-			}
+		if s.Made.IsZero() {
+			yield("")
+			return
 		}
-		yield("")
+		yield(fmt.Sprintf("%04d", s.Made.Year()))
 	}
 }
 
 // Track returns where recommendations stand at the end of a day; the zero day
 // means after every event. total is how many were made, unknown unless a
-// source states it. On logs that break the table of transitions it returns the
-// first *[TransitionError], wrapped in a *[TrackingError] that says whose log.
+// source states it. On logs that break the table of transitions or the order of
+// time it returns the first *[TrackingError], which says whose log it is.
 func Track(recommendations []Recommendation, asOf risk.Date, total risk.Count) (*Tracking, error) {
-	tracker := NewTracker(asOf)
+	return TrackWith(Transitions{}, recommendations, asOf, total)
+}
+
+// TrackWith is [Track] through a host's own table.
+func TrackWith(t Transitions, recommendations []Recommendation, asOf risk.Date, total risk.Count) (*Tracking, error) {
+	tracker := NewTrackerWith(t, asOf)
 	for i := range recommendations {
 		if err := tracker.Add(&recommendations[i]); err != nil {
 			return nil, err

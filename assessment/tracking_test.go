@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"bytes"
 	"errors"
 	"math/rand/v2"
 	"slices"
@@ -109,12 +110,134 @@ func TestTimeInAStateCountsOnlyStaysThatAreKnownToTheDay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := StateTime{State: Proposed, Stays: 5, Unknown: 1, Median: 30, P90: 100, Longest: 100}
+	want := StateTime{State: Proposed, Stays: 5, Unknown: 1, Q1: 20, Median: 30, Q3: 40, P90: 100, Longest: 100}
 	if len(tr.Times) != 1 || tr.Times[0] != want {
 		t.Errorf("got %+v, want %+v", tr.Times, want)
 	}
 	if got := tr.Items[0].AgeDays.String(); got != "355" {
 		t.Errorf("age %s days, want 355", got)
+	}
+}
+
+func TestWhatIsDatedByItsYearHasHappenedOnceALaterEventHas(t *testing.T) {
+	r := recommendation("R", event(Propose, "2021"), event(Accept, "2021-03-01"), event(Start, "2021-06"), event(Implement, "2022"))
+	for day, want := range map[string]State{
+		"2020-12-31": StateNotStated, "2021-02-28": StateNotStated, "2021-03-01": Accepted, "2021-06-29": Accepted,
+		"2021-06-30": InProgress, "2022-12-30": InProgress, "2022-12-31": Implemented,
+	} {
+		asOf := risk.MustParseDate(day)
+		tr, err := Track([]Recommendation{r}, asOf, risk.Count{})
+		if err != nil {
+			t.Fatalf("on %s: %v", day, err)
+		}
+		points, err := BurnUp([]Recommendation{r}, []risk.Date{asOf})
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, _ := r.StateAt(asOf)
+		if got := tr.Items[0].State; got != want || at != want || points[0].Made != min(int(want), 1) {
+			t.Errorf("on %s: tracked %s, state %s, burn-up %+v; want %s", day, got, at, points[0], want)
+		}
+	}
+}
+
+func TestEventsOutOfOrderAreRefusedByFigures(t *testing.T) {
+	r := recommendation("R", event(Propose, "2021-05-01"), event(Accept, "2021-04-30"))
+	_, tracked := Track([]Recommendation{r}, risk.YearOf(2022), risk.Count{})
+	_, burnt := BurnUp([]Recommendation{r}, []risk.Date{risk.YearOf(2022)})
+	for _, err := range []error{tracked, burnt} {
+		var refused *EventError
+		if !errors.As(err, &refused) || refused.Reason != OutOfOrder || refused.Index != 1 {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
+func TestAgesAreOfThoseThatAreStillInTheState(t *testing.T) {
+	recs := []Recommendation{
+		recommendation("A", event(Propose, "2021-01-01"), event(Accept, "2021-01-11")),
+		recommendation("B", event(Propose, "2021-01-01")),
+		recommendation("C", event(Propose, "2021-01-21")),
+		recommendation("D", event(Propose, "2020")),
+	}
+	tr, err := Track(recs, risk.MustParseDate("2021-01-31"), risk.Count{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []StateTime{
+		{State: Proposed, Stays: 2, Unknown: 1, Q1: 10, Median: 10, Q3: 30, P90: 30, Longest: 30},
+		{State: Accepted, Stays: 1, Q1: 20, Median: 20, Q3: 20, P90: 20, Longest: 20},
+	}
+	if !slices.Equal(tr.Ages, want) {
+		t.Errorf("got %+v\nwant %+v", tr.Ages, want)
+	}
+	if len(tr.Times) != 1 || tr.Times[0].Longest != 10 {
+		t.Errorf("times %+v", tr.Times)
+	}
+}
+
+func TestHowLateIsCountedFromTheLastDay(t *testing.T) {
+	accept := event(Accept, "2021-01-05")
+	accept.Due = risk.MustParseDate("2021-06")
+	tr, err := Track([]Recommendation{recommendation("R", event(Propose, "2021-01-01"), accept)}, risk.MustParseDate("2021-07-10"), risk.Count{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := tr.Items[0]; s.OverdueDays != risk.CountOf(10) || s.Made != risk.MustParseDate("2021-01-01") {
+		t.Errorf("%s days late, made %s", s.OverdueDays, s.Made)
+	}
+}
+
+func TestFiguresFollowAHostsOwnTable(t *testing.T) {
+	ours, err := Transitions{}.With(Transition{From: Blocked, Event: Implement, To: Implemented})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := recommendation("R", event(Propose, "2021-01-01"), event(Plan, "2021-02-01"), event(Block, "2021-03-01"), event(Implement, "2021-04-01"))
+	day := risk.YearOf(2021)
+	a := &Assessment{Version: Version, ID: id("a"), Recommendations: []Recommendation{r}}
+	a.Recommendations[0].Title = "t"
+	for i := range r.Events {
+		r.Events[i].Evidence = nil
+	}
+	state, err := r.StateAtWith(ours, day)
+	if err != nil || state != Implemented {
+		t.Errorf("%s, %v", state, err)
+	}
+	tr, err := TrackWith(ours, a.Recommendations, day, risk.Count{})
+	if err != nil || tr.Count(Implemented) != 1 {
+		t.Errorf("%v, %v", tr, err)
+	}
+	points, err := BurnUpWith(ours, a.Recommendations, []risk.Date{day, {}})
+	if err != nil || points[0].Done != 1 || points[1].Done != 1 {
+		t.Errorf("%v, %v", points, err)
+	}
+	if ev, err := Evaluate(t.Context(), a, EvaluateOptions{AsOf: day, Transitions: ours}); err != nil || ev.Recommendations.Count(Implemented) != 1 {
+		t.Error(err)
+	}
+	if _, err := Evaluate(t.Context(), a, EvaluateOptions{AsOf: day}); err == nil {
+		t.Error("the published table let it through")
+	}
+	var doc bytes.Buffer
+	var refused *DocumentError
+	if err := Encode(&doc, a); !errors.As(err, &refused) || !refused.Has("impossible-event") || doc.Len() > 0 {
+		t.Errorf("written through the published table: %v", err)
+	}
+	if err := errors.Join(ValidateWith(ours, a), EncodeWith(ours, &doc, a)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Decode(bytes.NewReader(doc.Bytes()), DecodeOptions{Transitions: ours}); err != nil {
+		t.Error(err)
+	}
+	s := NewStream(bytes.NewReader(doc.Bytes()), StreamOptions{Transitions: ours})
+	events := 0
+	for e := range s.Entries(t.Context()) {
+		if e.List == "events" {
+			events++
+		}
+	}
+	if s.Err() != nil || events != 4 {
+		t.Errorf("%d events, %v", events, s.Err())
 	}
 }
 

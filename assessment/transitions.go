@@ -25,6 +25,14 @@ type (
 	VersionError = flow.VersionError
 )
 
+// Reasons of an [EventError].
+const (
+	OutOfOrder = flow.OutOfOrder // it happened before the event that it would follow
+	InFuture   = flow.InFuture   // it has not happened yet
+	NoID       = flow.NoID       // it has no id, so that writing it twice could not be noticed
+	IDReused   = flow.IDReused   // another event of the log has its id
+)
+
 // AnyVersion is the expected version of a writer who does not mind what has
 // been added since the log was read.
 const AnyVersion = flow.AnyVersion
@@ -214,6 +222,10 @@ func (t Transitions) Rows() iter.Seq[Transition] {
 // what is allowed instead.
 func (t Transitions) Next(s State, e EventKind) (State, error) { return t.table().Next(s, e) }
 
+// Allowed yields the events that can happen in a state, each with the state that
+// it leads to, in the order of their enumeration.
+func (t Transitions) Allowed(s State) iter.Seq2[EventKind, State] { return t.table().Allowed(s) }
+
 // Final reports whether no event leaves s.
 func (t Transitions) Final(s State) bool { return t.table().IsFinal(s) }
 
@@ -243,8 +255,34 @@ func (t Transitions) With(rows ...Transition) (Transitions, error) {
 // On a log that breaks the table it returns the state before the first event
 // that cannot follow, and the *[TransitionError] of that event.
 func (r *Recommendation) StateAt(day risk.Date) (State, error) {
-	p, err := Transitions{}.machine().At(r.Events, day.End())
+	return r.StateAtWith(Transitions{}, day)
+}
+
+// StateAtWith is [Recommendation.StateAt] through a host's own table.
+func (r *Recommendation) StateAtWith(t Transitions, day risk.Date) (State, error) {
+	p, err := t.machine().At(r.Events, day.End())
 	return p.State, err
+}
+
+// ordered returns an *[EventError] for the first event that happened before
+// the one that it follows.
+func ordered(t Transitions, log []Event) error {
+	var last risk.Date
+	for i := range log {
+		on := log[i].On
+		if on.IsZero() {
+			continue
+		}
+		if !last.IsZero() && on.LastDay().Before(last) {
+			return outOfOrder(t, i, on, last)
+		}
+		last = on
+	}
+	return nil
+}
+
+func outOfOrder(t Transitions, index int, on, last risk.Date) error {
+	return &EventError{Kind: t.table().Kind, Index: index, Reason: OutOfOrder, Found: on.End(), Limit: last.Start()}
 }
 
 // Append adds events to the recommendation, all or none.

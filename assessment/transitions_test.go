@@ -100,8 +100,13 @@ func randomLog(rng *rand.Rand, n int) []Event {
 		day = day.AddDays(rng.IntN(40))
 		e := event(kind, day.String())
 		e.ID = uuid.Must(uuid.NewRandomFromReader(byteReader{rng}))
-		if rng.IntN(8) == 0 {
+		switch rng.IntN(10) {
+		case 0:
 			e.On = risk.Date{}
+		case 1:
+			e.On = risk.MustParseDate(day.String()[:len("2019-01")])
+		case 2:
+			e.On = risk.YearOf(day.Year())
 		}
 		log = append(log, e)
 	}

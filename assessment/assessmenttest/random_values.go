@@ -97,6 +97,12 @@ func (m *maker) settle(a *assessment.Assessment) {
 		}
 		settleLinkage(&a.Linkages[i])
 	}
+	for i := range a.Recommendations {
+		m.history(a.Recommendations[i].Events)
+	}
+	for i := range a.CorrectiveActions {
+		m.correctiveHistory(a.CorrectiveActions[i].Events)
+	}
 	for i := range a.Relationships {
 		r := &a.Relationships[i]
 		r.From, r.To = a.Suppliers[(i+1)%len(a.Suppliers)].ID, a.Suppliers[m.r.IntN(i+1)].ID
@@ -135,6 +141,53 @@ func settleFacts(r *risk.FactRecord) {
 	if r.Status.Value == risk.Potential && r.Ongoing.Value == risk.Yes {
 		r.Ongoing.Value = risk.No
 	}
+}
+
+// history makes events into ones that may follow one another, dated in order.
+func (m *maker) history(events []assessment.Event) {
+	state, day := assessment.StateNotStated, risk.MustParseDate("2015-01-01")
+	for i := range events {
+		var kinds []assessment.EventKind
+		for k := range (assessment.Transitions{}).Allowed(state) {
+			if to, _ := (assessment.Transitions{}).Next(state, k); i == len(events)-1 || !(assessment.Transitions{}).Final(to) {
+				kinds = append(kinds, k)
+			}
+		}
+		events[i].Kind = kinds[m.r.IntN(len(kinds))]
+		state, _ = (assessment.Transitions{}).Next(state, events[i].Kind)
+		day = m.later(day, &events[i].On)
+	}
+}
+
+// correctiveHistory does the same for the events of a corrective action.
+func (m *maker) correctiveHistory(events []supplier.CorrectiveEvent) {
+	var c supplier.CorrectiveAction
+	day := risk.MustParseDate("2015-01-01")
+	for i := range events {
+		e := &events[i]
+		for e.Kind = 0; ; e.Kind = supplier.CorrectiveEventKind(1 + m.r.IntN(255)) {
+			if !e.Kind.Valid() || e.Kind == 0 {
+				continue
+			}
+			c.Events = events[:i+1]
+			s, err := c.StatusAt(risk.Date{})
+			if err == nil && (i == len(events)-1 || s.State != supplier.CorrectiveVerified && s.State != supplier.CorrectiveWithdrawn) {
+				break
+			}
+		}
+		day = m.later(day, &e.On)
+	}
+}
+
+// later dates something that has a date, a day, month or year, no earlier than
+// the given day, and returns the day that what follows may not come before.
+func (m *maker) later(day risk.Date, on *risk.Date) risk.Date {
+	if on.IsZero() {
+		return day
+	}
+	day = day.AddDays(m.r.IntN(60))
+	*on = risk.MustParseDate(day.String()[:len(on.String())])
+	return day
 }
 
 // dropNil takes references to nothing out of the lists of references in v, and

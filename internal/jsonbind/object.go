@@ -83,6 +83,23 @@ func (p *Plan) Field(name string) *Plan {
 	return &Plan{p.root.fields[i].node, p.nodes, p.lists}
 }
 
+// Members reports whether p reads an object member by member.
+func (p *Plan) Members() bool { return p.root.fields != nil }
+
+// Items returns the plan of the elements of an array, nil if p reads none.
+func (p *Plan) Items() *Plan {
+	if p.root.items == nil {
+		return nil
+	}
+	return &Plan{p.root.items, p.nodes, p.lists}
+}
+
+// Extends reports whether the schema lets an object that p reads have a member
+// that the type does not have, by its name.
+func (p *Plan) Extends(name string) bool {
+	return p.root.sh.extension != nil && p.root.sh.extension([]byte(name))
+}
+
 // Type returns the type that p reads into.
 func (p *Plan) Type() reflect.Type { return p.root.t }
 

@@ -224,6 +224,15 @@ func (s *Schema) lookup(pointer string) any { return lookup(s.doc, pointer) }
 // It must not be changed.
 func (s *Schema) Lookup(pointer string) map[string]any { return object(s.lookup(pointer)) }
 
+// Resolve returns the pointer of the part of the schema that the part at a
+// pointer is: itself, or the definition that it refers to.
+func (s *Schema) Resolve(pointer string) string {
+	if ref, ok := s.Lookup(pointer)["$ref"].(string); ok {
+		return strings.TrimPrefix(ref, "#")
+	}
+	return pointer
+}
+
 func lookup(v any, pointer string) any {
 	tokens, _ := jsonpos.Tokens(pointer)
 	for _, t := range tokens {

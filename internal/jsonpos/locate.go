@@ -3,7 +3,6 @@ package jsonpos
 import (
 	"bytes"
 	"slices"
-	"sort"
 	"strconv"
 	"unicode/utf8"
 )
@@ -164,29 +163,33 @@ func (s *Scanner) find(f *finder) error {
 	}
 }
 
-// Lines knows where the lines of a text start.
+// Lines tells lines and columns of a text. It serves one goroutine.
 type Lines struct {
-	data   []byte
-	starts []int
+	data []byte
+	// last is the place that was asked for last: its line and the characters
+	// before it in the line, both from 0.
+	last struct{ offset, line, column int }
 }
 
-// NewLines reads the line ends of data.
-func NewLines(data []byte) *Lines {
-	l := &Lines{data: data, starts: []int{0}}
-	for i := 0; ; {
-		n := bytes.IndexByte(data[i:], '\n')
-		if n < 0 {
-			return l
-		}
-		i += n + 1
-		l.starts = append(l.starts, i)
-	}
-}
+// NewLines returns the lines of data.
+func NewLines(data []byte) *Lines { return &Lines{data: data} }
 
 // At returns the line and the column of an offset, both from 1. Columns count
-// characters, not bytes.
+// characters, not bytes. It reads the text between the offset and the one
+// before if offsets are asked for in their order, else from the start.
 func (l *Lines) At(offset int) (line, column int) {
+	p := &l.last
 	offset = min(max(offset, 0), len(l.data))
-	line = sort.SearchInts(l.starts, offset+1)
-	return line, utf8.RuneCount(l.data[l.starts[line-1]:offset]) + 1
+	if offset < p.offset {
+		*p = struct{ offset, line, column int }{}
+	}
+	between := l.data[p.offset:offset]
+	if newline := bytes.LastIndexByte(between, '\n'); newline < 0 {
+		p.column += utf8.RuneCount(between)
+	} else {
+		p.line += bytes.Count(between, []byte{'\n'})
+		p.column = utf8.RuneCount(between[newline+1:])
+	}
+	p.offset = offset
+	return p.line + 1, p.column + 1
 }
