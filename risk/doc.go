@@ -21,7 +21,8 @@
 // irremediable (UNGP 24). What nobody has judged is not rated: it is unknown,
 // and unknown is never low. Harm that has happened has no likelihood. A [Range]
 // is a rating that leaves dimensions open, for instance because assessors
-// differ; see [Span], [Agreed] and [Agree].
+// differ; see [Span] for the range that their ratings cover, [ConsensusOf] for
+// the rating that they come to, and [Agree] for how far they agree.
 //
 // Ratings come from counts of people through [ScopeLevel] and from published
 // scales through [LevelScale]. A rating states its [Basis]; [ResidualRating] says what

@@ -87,26 +87,39 @@ func severities() []Cell {
 	return s
 }
 
-// checkSeverityFirst compares every two severities at equal delay over every
-// pair of likelihoods: if one ranks above the other at some equal likelihood,
-// the lowest place that likelihood gives it must be above the highest of the
-// other.
+// likelihoodReach says how low and how high likelihood can put a harm of one
+// severity and delay.
+type likelihoodReach struct {
+	severity, delay Cell
+	low, high       Cell // the cells that rank lowest and highest
+}
+
+// checkSeverityFirst compares every two severities of which one is the graver
+// to the method, at each delay of either, over every pair of likelihoods: if it
+// ranks above the other at some equal likelihood, the lowest place that
+// likelihood gives it must be above the highest of the other.
 func (m *Method) checkSeverityFirst() (graver, other Cell, ok bool) {
-	all := severities()
-	for delay := Cell(No); delay <= Cell(Yes); delay++ {
-		for _, a := range all {
-			for _, b := range all {
-				if a == b || !m.aboveAtEqualLikelihood(a+delay, b+delay) {
-					continue
-				}
-				low, high := m.lowestLikelihood(a+delay), m.highestLikelihood(b+delay)
-				if m.hi[low] <= m.hi[high] {
-					return low, high, false
-				}
+	var all []likelihoodReach
+	for _, s := range severities() {
+		for delay := Cell(No); delay <= Cell(Yes); delay++ {
+			all = append(all, likelihoodReach{s, delay, m.lowestLikelihood(s + delay), m.highestLikelihood(s + delay)})
+		}
+	}
+	for _, a := range all {
+		for _, b := range all {
+			if m.hi[a.low] <= m.hi[b.high] && m.graverSeverity(a.severity, b.severity) &&
+				m.aboveAtEqualLikelihood(a.severity+a.delay, b.severity+b.delay) {
+				return a.low, b.high, false
 			}
 		}
 	}
 	return 0, 0, true
+}
+
+// graverSeverity reports whether the severity of a ranks it above b at some
+// likelihood and delay that both have.
+func (m *Method) graverSeverity(a, b Cell) bool {
+	return m.aboveAtEqualLikelihood(a+Cell(No), b+Cell(No)) || m.aboveAtEqualLikelihood(a+Cell(Yes), b+Cell(Yes))
 }
 
 // aboveAtEqualLikelihood reports whether a ranks above b at some likelihood

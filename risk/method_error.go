@@ -8,8 +8,10 @@ type RuleError struct {
 	Method string
 	Rule   MethodRule
 	// Graver must not rank below Other by the rule, yet the method ranks it
-	// there. For RuleSeverityFirst the method itself ranks Graver above Other
-	// when their likelihood is equal.
+	// there. For RuleSeverityFirst, the method ranks the severity of Graver above
+	// that of Other, and Graver above Other where their likelihood is equal, yet
+	// not so here: they may also share a place. For RuleBands, Graver is in the
+	// lower band although it does not rank below Other.
 	Graver, Other Rating
 }
 

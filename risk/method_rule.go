@@ -22,9 +22,12 @@ const (
 	// while it may happen.
 	RuleOccurred
 
-	// RuleSeverityFirst: if one harm ranks above another at the same
-	// likelihood, no likelihood turns them round or makes them equal. Having
-	// happened counts as a likelihood here.
+	// RuleSeverityFirst: likelihood only decides between harms that severity
+	// does not tell apart. If the factors of severity rank one harm above
+	// another, likelihood and delay being equal, and it ranks above the other at
+	// the same likelihood with the delay that each has, then no likelihood turns
+	// them round or makes them equal. Having happened counts as a likelihood
+	// here.
 	RuleSeverityFirst
 
 	// RuleOneFactor: a harm with a factor of severity at the top level never

@@ -29,7 +29,7 @@ func (e *MethodError) Error() string {
 //
 // It returns nil, or a *[MethodError] for each check that fails, joined. If the
 // method cannot be built it returns the error of NewMethod. It takes about
-// a tenth of a second.
+// a few tenths of a second.
 func CheckMethod(spec risk.MethodSpec) error {
 	m, err := risk.NewMethod(spec)
 	if err != nil {

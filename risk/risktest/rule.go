@@ -23,10 +23,10 @@ func (s *pairSide) gravest() risk.Level {
 	return max(s.rating.Scale, s.rating.Scope, s.rating.Irremediability)
 }
 
-// at returns s at another likelihood.
-func (s *pairSide) at(l risk.Likelihood) risk.Cell {
+// at returns s at another likelihood and delay.
+func (s *pairSide) at(l risk.Likelihood, delay risk.Answer) risk.Cell {
 	r := s.rating
-	r.Likelihood = l
+	r.Likelihood, r.Delay = l, delay
 	c, err := r.Cell()
 	if err != nil {
 		panic(err) // a valid rating at a valid likelihood
@@ -48,15 +48,22 @@ var rules = [...]func(m *risk.Method, a, b *pairSide) bool{
 		return !same || m.Compare(a.cell, b.cell) >= 0
 	},
 	risk.RuleSeverityFirst: func(m *risk.Method, a, b *pairSide) bool {
-		if a.rating.Delay != b.rating.Delay || a.severity() == b.severity() || m.Compare(a.cell, b.cell) > 0 {
+		if a.severity() == b.severity() || m.Compare(a.cell, b.cell) > 0 {
 			return true
 		}
-		for l := risk.Remote; l <= risk.Occurred; l++ {
-			if m.Compare(a.at(l), b.at(l)) > 0 {
-				return false // above at equal likelihood, and not above here
+		above := func(delayA, delayB risk.Answer) bool { // at some likelihood that both have
+			for l := risk.Remote; l <= risk.Occurred; l++ {
+				if m.Compare(a.at(l, delayA), b.at(l, delayB)) > 0 {
+					return true
+				}
 			}
+			return false
 		}
-		return true
+		if !above(a.rating.Delay, b.rating.Delay) {
+			return true
+		}
+		// Above at equal likelihood, and not above here: is its severity graver?
+		return !above(risk.No, risk.No) && !above(risk.Yes, risk.Yes)
 	},
 	risk.RuleOneFactor: func(m *risk.Method, a, b *pairSide) bool {
 		asked := a.gravest() == risk.MaxLevel && b.gravest() < risk.MaxLevel &&
