@@ -38,10 +38,12 @@ const (
 	defaultConfidence = 0.95
 )
 
-// KrippendorffAlphaInterval draws samples of the units with replacement and
-// returns the interval in which the middle of their alphas lies. It draws
-// units and not values, for the values of one unit belong together. With few
-// units the interval is wide; that is the finding, not a fault.
+// KrippendorffAlphaInterval says how far alpha may be off because these units
+// were rated and not others: it draws samples of the units, with replacement,
+// and returns the ends of the interval that holds the middle share of their
+// alphas, 95 per cent of them by default. It draws units and not values, for the
+// values of one unit belong together. With few units the interval is wide; that
+// is the finding, not a fault.
 //
 // It returns an *[AgreementError] if the options have no source or cannot be
 // met, the errors of [KrippendorffAlpha], and the error of ctx if that ends

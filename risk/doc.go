@@ -25,8 +25,9 @@
 // the rating that they come to, and [Agree] for how far they agree.
 //
 // Ratings come from counts of people through [ScopeLevel] and from published
-// scales through [LevelScale]. A rating states its [Basis]; [ResidualRating] says what
-// measures that work leave of an inherent one.
+// scales through [LevelScale], never silently: a scale has a name. Who files a
+// rating states its [Basis] beside it; identification ranks on the inherent one,
+// and [ResidualRating] says what measures that work leave of it.
 //
 // # Methods
 //
@@ -46,7 +47,19 @@
 //
 // Methods never add what is good to what is bad, and know nothing of the company:
 // they rank risk to people, and who must act on it, and how, is for the types of
-// involvement below.
+// involvement below. An order says where to begin; it is no leave to pass over
+// what comes later (UNGP 24).
+//
+// # Many risks and many assessors
+//
+// A [Profile] counts risks by cell. It takes hundreds of millions a second, and
+// profiles made on any number of machines merge to the same bytes in any order;
+// [Profile.Under] puts one into the order of a method for places, percentiles,
+// bands and heat maps, without the ratings.
+//
+// [Agree] measures how far assessors agree, by dimension and in what follows for
+// the order, and lists the risks on which they differ most. [CompareRankings]
+// and [KendallTau] say how far two orders agree.
 //
 // # Vector notation
 //
@@ -84,10 +97,11 @@
 //
 // # Rights and rightsholders
 //
-// The catalogue holds the internationally recognised rights with their
+// The catalogue, [Rights], holds the internationally recognised rights with their
 // instruments and articles, and the groups whose rights need particular
 // attention with the instruments that protect them. A host adds its own to a
-// catalogue of its own; there is no global state.
+// catalogue of its own; there is no global state. [Catalogue.Minimum] leaves out
+// what goes beyond UNGP 12, such as the right to a clean environment.
 //
 // # Involvement and response
 //

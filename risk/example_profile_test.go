@@ -367,3 +367,12 @@ func ExampleProfileVersion() {
 	// Output:
 	// 1
 }
+
+func ExampleAxisError() {
+	_, err := site().Under(risk.UNGP()).HeatMap(99, risk.AxisScope)
+	if e, ok := errors.AsType[*risk.AxisError](err); ok {
+		fmt.Println(e)
+	}
+	// Output:
+	// there is no axis of a heat map(99); use one of the constants of Axis
+}

@@ -165,6 +165,16 @@ func ExampleCatalogue_With() {
 	// in the library's catalogue: false
 }
 
+func ExampleCatalogue_Minimum() {
+	_, all := risk.Rights().Right("clean-environment")
+	_, least := risk.Rights().Minimum().Right("clean-environment")
+	fmt.Println("in the catalogue:", all)
+	fmt.Println("in the minimum of UNGP 12:", least)
+	// Output:
+	// in the catalogue: true
+	// in the minimum of UNGP 12: false
+}
+
 func ExampleCatalogueError() {
 	_, err := risk.Rights().With(risk.Right{ID: "life", Names: risk.Names{"en": "Life"}})
 	var refused *risk.CatalogueError

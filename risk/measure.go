@@ -28,26 +28,28 @@ const (
 	MeasureNotShownToWork // nobody has shown that it has an effect
 	MeasureAfterTheHarm   // the harm has happened: nothing is deducted from it
 	MeasureChangesNothing // it lowers no dimension that is rated
+	MeasureMayBeTooLate   // the likelihood is not rated: the harm may have happened
 )
 
 var measureVerdictText = textenum.Table[MeasureVerdict]{
 	Kind:  "verdict on a measure",
-	Names: []string{"", "counts", "not-in-place", "not-shown-to-work", "after-the-harm", "changes-nothing"},
+	Names: []string{"", "counts", "not-in-place", "not-shown-to-work", "after-the-harm", "changes-nothing", "may-be-too-late"},
 }
 
 // ResidualRating returns what measures leave of an inherent rating, and the
 // verdict on each of them, in order. Only measures in place and shown to work
 // count (ESRS 1 (2026), paragraph 43(b) and AR 27): planned ones do not, and
 // what nobody has answered is not taken for a yes. Nothing is deducted from a
-// harm that has happened, whatever was done since (paragraph 43(a)); nor is
-// anything from a dimension that is not rated: what works against it cannot
-// make it known. Where several measures lower a dimension the lowest level
-// holds; they are not added up.
+// harm that has happened, whatever was done since (paragraph 43(a)), nor from
+// one that may have happened because its likelihood is not rated; nor is
+// anything from a dimension that is not rated: what works against it cannot make
+// it known. Where several measures lower a dimension the lowest level holds;
+// they are not added up.
 //
 // The residual rating is for planning. Identification ranks on the inherent
 // one. It returns a *[RatingError] if inherent is not valid, and an
-// *[ItemError] for the first measure that is not, or that claims to undo what
-// has happened or to raise delay.
+// *[ItemError] for the first measure that is not, or with which the harm is said
+// to have happened.
 func ResidualRating(inherent Rating, measures iter.Seq[Measure]) (Rating, []MeasureVerdict, error) {
 	if err := inherent.Check(); err != nil {
 		return Rating{}, nil, err
@@ -91,6 +93,8 @@ func (m *Measure) verdict(inherent Rating) MeasureVerdict {
 	switch {
 	case inherent.HasOccurred():
 		return MeasureAfterTheHarm
+	case inherent.Likelihood == LikelihoodNotRated:
+		return MeasureMayBeTooLate
 	case m.InPlace != Yes:
 		return MeasureNotInPlace
 	case m.ShownToWork != Yes:

@@ -40,6 +40,21 @@ func TestNothingIsDeductedFromHarmThatHasHappened(t *testing.T) {
 	}
 }
 
+// A harm of which nobody has said whether it has happened may have.
+func TestNothingIsDeductedFromHarmThatMayHaveHappened(t *testing.T) {
+	best := Measure{Yes, Yes, Rating{1, 1, 1, Remote, No}}
+	for c := range Cells() {
+		r := c.Rating()
+		if r.Likelihood != LikelihoodNotRated {
+			continue
+		}
+		got, verdicts, err := ResidualRating(r, slices.Values([]Measure{best}))
+		if err != nil || got != r || verdicts[0] != MeasureMayBeTooLate {
+			t.Fatalf("%v became %v, %v, %v", r, got, verdicts, err)
+		}
+	}
+}
+
 func TestAMeasureNeverRaisesARiskAndNeverFillsAGap(t *testing.T) {
 	m := UNGP()
 	for _, c := range someCells(1, 300) {

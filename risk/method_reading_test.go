@@ -171,7 +171,7 @@ func randomMethod(seed uint64) MethodSpec {
 				weights[d] = -1 // the wrong way round
 			}
 		}
-		forgets := rnd.IntN(5) == 0 // harm that has happened counts as remote
+		forgets := rnd.IntN(5) == 0      // harm that has happened counts as remote
 		top := float64(rnd.IntN(2) * 40) // for any factor at the top
 		moved := make(map[Cell]float64)
 		for range rnd.IntN(3) * rnd.IntN(3) {

@@ -257,12 +257,12 @@ func TestASpecificationIsCheckedAllAtOnce(t *testing.T) {
 	_, err := NewMethod(MethodSpec{
 		ID:      "Own Method",
 		Keys:    []MethodKey{{ID: "a"}, {ID: "a", Value: gravestFactor}},
-		Bands:   Thresholds{{2, "high"}, {1, "Low"}, {math.NaN(), "none"}},
+		Bands:   Thresholds{{2, "high"}, {1, "Low"}, {math.NaN(), "odd"}, {9, "none"}},
 		Gaps:    7,
 		Waivers: []Waiver{{RuleBands, ""}},
 	})
 	for _, field := range []string{"ID", "Version", "Keys[0].Value", "Keys[1].ID", "Bands[1].From", "Bands[1].Name",
-		"Bands[2].From", "Gaps", "Waivers[0].Rule", "Waivers[0].Why"} {
+		"Bands[2].From", "Bands[3].Name", "Gaps", "Waivers[0].Rule", "Waivers[0].Why"} {
 		if !strings.Contains(err.Error(), field+":") {
 			t.Errorf("%s is not reported in %v", field, err)
 		}

@@ -110,8 +110,8 @@ func (s *MethodSpec) check() error {
 	}
 	for i, b := range s.Bands {
 		at := "Bands[" + strconv.Itoa(i) + "]"
-		if !kebab(b.Name) {
-			bad(at+".Name", "give a lower-kebab-case name")
+		if !kebab(b.Name) || b.Name == (Band{}).String() {
+			bad(at+".Name", "give a lower-kebab-case name other than none, which stands for no band")
 		}
 		if math.IsNaN(b.From) || i > 0 && !(b.From > s.Bands[i-1].From) {
 			bad(at+".From", "give thresholds in ascending order, each a number")

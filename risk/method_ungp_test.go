@@ -107,10 +107,54 @@ func TestTheDefaultOrderIsTheOneWrittenDown(t *testing.T) {
 	}
 }
 
-func TestTakingTheDelayFlagAwayNeverRaisesAHarm(t *testing.T) {
-	for _, c := range completeCells() {
-		if r := c.Rating(); r.Delay == Yes && UNGP().Compare(c-1, c) >= 0 {
-			t.Fatalf("%v", r)
+// What follows from the order of UNGP 24, over every pair of ratings.
+func TestTheConsequencesOfTheDefaultOrderHoldOverAllPairs(t *testing.T) {
+	m, cells := UNGP(), completeCells()
+	first := func(r Rating) bool { return gravestFactor(r) == 5 || r.Delay == Yes } // the class of UNGP 24
+	for _, a := range cells {
+		x := a.Rating()
+		if x.Delay == Yes && m.Compare(a-1, a) >= 0 {
+			t.Fatalf("taking the delay flag away raises %v", x)
+		}
+		for _, b := range cells {
+			y, order := b.Rating(), m.Compare(a, b)
+			graver := gravestFactor(x) > gravestFactor(y)
+			switch {
+			case graver && first(x) == first(y) && order <= 0:
+				t.Fatalf("in the same class, %v does not rank above %v", x, y) // at whatever likelihoods
+			case first(x) && !first(y) && order <= 0:
+				t.Fatalf("%v is to be addressed first and does not rank above %v", x, y)
+			case gravestFactor(x) == 5 && gravestFactor(y) == 3 && y.Delay == Yes && order <= 0:
+				t.Fatalf("%v does not rank above %v, which only delay puts into its class", x, y)
+			case order != -m.Compare(b, a):
+				t.Fatalf("%v and %v have no order", x, y)
+			}
+		}
+	}
+}
+
+// A likelihood that nobody has judged ranks with the highest, and a factor that
+// nobody has rated never ranks below any level of it; both are flagged.
+func TestWhatIsNotKnownRanksAsHighAsItCanBeAndIsFlagged(t *testing.T) {
+	m := UNGP()
+	for c := range Cells() {
+		r := c.Rating()
+		s := m.ScoreCell(c)
+		if s.Missing() != r.Missing() {
+			t.Fatalf("%v: missing %v", r, s.Missing())
+		}
+		for d := range r.Missing().All() {
+			highest := Ordinal(0)
+			for v := uint8(1); v <= maxima[d]; v++ {
+				lo, hi := m.ScoreCell(r.with(d, v).cell()).Ordinals()
+				if lo < s.lo || hi > s.hi {
+					t.Fatalf("%v does not reach %v", r, r.with(d, v))
+				}
+				highest = max(highest, hi)
+			}
+			if s.hi != highest {
+				t.Fatalf("%v ranks at %d, and could be at %d", r, s.hi, highest)
+			}
 		}
 	}
 }

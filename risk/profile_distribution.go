@@ -130,15 +130,30 @@ func (d *Distribution) Bands() []BandCount {
 	return counts
 }
 
-// Gravest returns the score of the share of risks that are gravest, from 0 for
-// the gravest risk alone to 1 for all: the least grave score among them. Half
-// of the risks are at or above Gravest(0.5). It is false for a distribution
-// without risks and for a share that is not in 0 to 1.
+// fewest returns the least number of total, which is at most MaxProfile, that is
+// at least the share of it. The product alone may be rounded to either side of a
+// whole number: 0.07 of 100 is 7 and not 8.
+func fewest(share float64, total uint64) uint64 {
+	n := uint64(math.Ceil(share * float64(total)))
+	for n > 0 && float64(n-1)/float64(total) >= share {
+		n--
+	}
+	for n < total && float64(n)/float64(total) < share {
+		n++
+	}
+	return n
+}
+
+// Gravest says where a share of the risks begins, counted from the gravest: it
+// returns the least grave score among the fewest of the gravest risks that make
+// up the share. A share of 0 is the gravest risk alone and of 1 all of them; at
+// least half of the risks are as grave as Gravest(0.5) says, or graver. It is
+// false for a distribution without risks and for a share that is not in 0 to 1.
 func (d *Distribution) Gravest(share float64) (Score, bool) {
 	if d.total == 0 || !(share >= 0 && share <= 1) {
 		return Score{}, false
 	}
-	wanted := max(1, uint64(math.Ceil(share*float64(d.total))))
+	wanted := max(1, fewest(share, d.total))
 	o := d.method.ordinals - 1
 	for o > 0 && d.gravestAbove[o-1] < wanted {
 		o--

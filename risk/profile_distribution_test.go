@@ -8,7 +8,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
 )
 
@@ -62,12 +61,13 @@ func standing(t *testing.T, d *risk.Distribution, c risk.Cell) risk.Standing {
 // checkGravest holds Gravest against the ranking.
 func checkGravest(t *testing.T, d *risk.Distribution, ranked []risk.Ranked[risk.Cell]) {
 	t.Helper()
-	for _, share := range []float64{0, 0.01, 0.1, 0.5, 0.9, 1} {
+	for percent := range 101 {
+		share := float64(percent) / 100
 		s, ok := d.Gravest(share)
 		if !ok {
 			t.Fatalf("no score for %v of %d", share, len(ranked))
 		}
-		at := max(1, int(math.Ceil(share*float64(len(ranked))))) - 1
+		at := max(1, (percent*len(ranked)+99)/100) - 1 // in whole numbers, which do not round
 		_, got := s.Ordinals()
 		if _, want := ranked[at].Score.Ordinals(); got != want {
 			t.Fatalf("%s, %v of %d: position %d, want %d", d.Method(), share, len(ranked), got, want)
@@ -236,8 +236,8 @@ func TestAHeatMapHasEveryRiskOnce(t *testing.T) {
 				}
 			}
 		}
-		var why *textenum.RangeError
-		if h, err := d.HeatMap(99, 0); h != nil || !errors.As(err, &why) {
+		var why *risk.AxisError
+		if h, err := d.HeatMap(99, 0); h != nil || !errors.As(err, &why) || why.Axis != 99 {
 			t.Errorf("an axis that is none: %v", err)
 		}
 	}

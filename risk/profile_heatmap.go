@@ -59,8 +59,17 @@ type HeatCell struct {
 	Gravest Band   `json:"gravest,omitzero"` // the band of the gravest risk in the field
 }
 
+// AxisError says that a number is no axis of a heat map.
+type AxisError struct {
+	Axis Axis
+}
+
+func (e *AxisError) Error() string {
+	return "there is no " + e.Axis.String() + "; use one of the constants of Axis"
+}
+
 // HeatMap counts the risks by two axes; AxisNotStated is severity for rows and
-// likelihood for columns. It returns a *textenum.RangeError if one is no axis.
+// likelihood for columns. It returns an *[AxisError] if one is no axis.
 func (d *Distribution) HeatMap(rows, columns Axis) (*HeatMap, error) {
 	if rows == AxisNotStated {
 		rows = AxisSeverity
@@ -69,8 +78,8 @@ func (d *Distribution) HeatMap(rows, columns Axis) (*HeatMap, error) {
 		columns = AxisLikelihood
 	}
 	for _, a := range [...]Axis{rows, columns} {
-		if _, err := a.MarshalText(); err != nil {
-			return nil, err
+		if !a.Valid() {
+			return nil, &AxisError{a}
 		}
 	}
 	h := &HeatMap{Rows: rows, Columns: columns, Method: d.method.String()}

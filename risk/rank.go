@@ -3,7 +3,6 @@ package risk
 import (
 	"errors"
 	"iter"
-	"math"
 	"slices"
 	"strconv"
 )
@@ -18,12 +17,15 @@ type Ranked[T any] struct {
 }
 
 // Rank ranks items by a method, gravest first. Items that share a place keep the
-// order in which they came. A risk that is not rated in every dimension takes
-// the place of the gravest that it can still be; its Score says what is
-// missing and how low it may come to lie. Nothing is dropped.
+// order in which they came; who wants ties broken, by an ID or by how
+// vulnerable the people are, sorts the items by that first. A risk that is not
+// rated in every dimension takes the place of the gravest that it can still be;
+// its Score says what is missing and how low it may come to lie. Nothing is
+// dropped.
 //
 // It returns an *[ItemError] for the first rating that is not valid. rating is
-// called once for each item, in order.
+// called once for each item, in order. The items are collected into a slice
+// first; [RankSlice] ranks those of a slice without a copy.
 func Rank[T any](m *Method, items iter.Seq[T], rating func(T) Rating) ([]Ranked[T], error) {
 	return RankSlice(m, slices.Collect(items), rating)
 }
@@ -36,17 +38,30 @@ func RankSlice[T any](m *Method, items []T, rating func(T) Rating) ([]Ranked[T],
 	if err := pack(cells, items, rating); err != nil {
 		return nil, err
 	}
-	next := m.first(cells) // where the next item of each ordinal goes
-	first := slices.Clone(next)
+	shelves := make([]shelf, m.ordinals)
+	for o, n := range m.first(cells) {
+		shelves[o] = shelf{n, n + 1}
+	}
 	ranked := make([]Ranked[T], len(items))
+	items = items[:len(cells)]
 	for i, c := range cells {
 		o := m.hi[c]
-		r := &ranked[next[o]]
-		next[o]++
-		r.Place, r.Item, r.Score = first[o]+1, items[i], Score{m, m.lo[c], o, cellPair{c, c}}
+		s := &shelves[o]
+		// Field by field: the values of a composite go by way of the stack.
+		r := &ranked[s.next]
+		s.next++
+		r.Place = s.place
+		r.Item = items[i]
+		r.Score.method = m
+		r.Score.lo, r.Score.hi = m.lo[c], o
+		r.Score.of.lo, r.Score.of.hi = c, c
 	}
 	return ranked, nil
 }
+
+// shelf is where the items of one ordinal stand in a ranking: the index of the
+// next of them, and the place that they share.
+type shelf struct{ next, place int }
 
 // pack sets cells to the cells of the ratings of items. It takes the ratings a
 // batch at a time: to use a struct of five bytes as soon as a function returns
@@ -118,8 +133,8 @@ func (m *Method) AppendOrdinals(dst []Ordinal, cells []Cell) ([]Ordinal, error) 
 
 // checkCells returns an error for the first number that is no cell.
 func checkCells(cells []Cell) error {
-	if len(cells) > math.MaxUint32 {
-		return &ItemError{Index: math.MaxUint32, Err: errTooMany}
+	if err := checkCount(len(cells)); err != nil {
+		return err
 	}
 	for i, c := range cells {
 		if c >= NumCells {
@@ -129,8 +144,16 @@ func checkCells(cells []Cell) error {
 	return nil
 }
 
-// errTooMany says that there are more cells than their indices can number.
-var errTooMany = errors.New("indices of 32 bits number no more cells than this; rank them in parts and merge profiles")
+// checkCount returns an error if indices of 32 bits do not number n things.
+func checkCount(n int) error {
+	if uint64(n) > 1<<32 {
+		return &ItemError{Index: n - 1, Err: errTooMany}
+	}
+	return nil
+}
+
+// errTooMany says that there are more things than their indices can number.
+var errTooMany = errors.New("no more than 2^32 are ranked at once; rank them in parts and merge profiles")
 
 // CellRangeError says that a number is no cell.
 type CellRangeError struct {

@@ -29,7 +29,9 @@ type RangeRanking[T any] struct {
 
 // RankRanges ranks items by ranges of ratings, with the best and the worst
 // place of each, exactly. It returns an *[ItemError] for the first range that
-// is not valid. rating is called once for each item, in order.
+// is not valid, and if there are more than 2^32 items. rating is called once for
+// each item, in order. The items are collected into a slice first;
+// [RankRangesSlice] ranks those of a slice without a copy.
 func RankRanges[T any](m *Method, items iter.Seq[T], rating func(T) Range) (*RangeRanking[T], error) {
 	return RankRangesSlice(m, slices.Collect(items), rating)
 }
@@ -38,6 +40,9 @@ func RankRanges[T any](m *Method, items iter.Seq[T], rating func(T) Range) (*Ran
 // the result. It does not change the slice. Beside the result it needs eight
 // bytes an item for a method that is monotone, and twelve for another.
 func RankRangesSlice[T any](m *Method, items []T, rating func(T) Range) (*RangeRanking[T], error) {
+	if err := checkCount(len(items)); err != nil {
+		return nil, err
+	}
 	pairs := make([]cellPair, len(items))
 	if err := packRanges(pairs, items, rating); err != nil {
 		return nil, err

@@ -148,6 +148,26 @@ func (c *Catalogue) With(rights ...Right) (*Catalogue, error) {
 	return n, nil
 }
 
+// Minimum returns a catalogue without the rights that are an Extension: what is
+// left is the minimum of UNGP 12. Groups and instruments are those of c. A host
+// that reports on the minimum alone leaves the right to a clean environment out
+// in this way; [Catalogue.With] adds others back.
+func (c *Catalogue) Minimum() *Catalogue {
+	n := newCatalogue()
+	for _, r := range c.rights {
+		if !r.Extension {
+			n.addRight(r)
+		}
+	}
+	for _, g := range c.groups {
+		n.addGroup(g)
+	}
+	for _, i := range c.instruments {
+		n.addInstrument(i)
+	}
+	return n
+}
+
 // WithGroups returns a catalogue that has the given groups of rightsholders
 // too. Its errors are those of [Catalogue.With].
 func (c *Catalogue) WithGroups(groups ...Group) (*Catalogue, error) {

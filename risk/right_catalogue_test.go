@@ -219,6 +219,34 @@ func TestEveryRightAndGroupRoundTripsInJSON(t *testing.T) {
 	}
 }
 
+func TestTheMinimumLeavesExtensionsOut(t *testing.T) {
+	c, err := risk.Rights().With(risk.Right{ID: "acme-data-portability", Names: risk.Names{"en": "Data portability"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []risk.RightID
+	for r := range c.All() {
+		if !r.Extension {
+			want = append(want, r.ID)
+		}
+	}
+	least := c.Minimum()
+	if got := ids(least.All()); !slices.Equal(got, want) || len(got) != 51 {
+		t.Errorf("the minimum has %d rights: %v", len(got), got)
+	}
+	for _, id := range []risk.RightID{"clean-environment", "land-resources", "acme-data-portability"} {
+		if _, ok := least.Right(id); ok || slices.Contains(ids(least.Find(string(id))), id) {
+			t.Errorf("%s is in the minimum", id)
+		}
+	}
+	if len(slices.Collect(least.Groups())) != 39 || len(slices.Collect(least.Instruments())) != len(slices.Collect(c.Instruments())) {
+		t.Error("groups or instruments are lost")
+	}
+	if n := len(ids(c.All())); n != 54 {
+		t.Errorf("the catalogue itself has %d rights left", n)
+	}
+}
+
 func TestACatalogueWithoutEntriesTakesSome(t *testing.T) {
 	var none risk.Catalogue
 	c, err := none.With(risk.Right{ID: "x", Names: risk.Names{"en": "X"}})

@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"errors"
 	"go/ast"
 	"go/parser"
@@ -266,11 +267,75 @@ func TestThePublishedGrammarIsSound(t *testing.T) {
 			t.Fatalf("the grammar does not produce %s", s)
 		}
 	})
+	// What the grammar produces and is no vector is what the text beside it adds:
+	// ranges whose second level is not greater than the first.
+	for d := DimScale; d <= DimDelay; d++ {
+		values := sentences(g, g[grammarNames[d]].Expr)
+		if want := map[Dimension]int{DimLikelihood: 32, DimDelay: 4}[d]; len(values) != cmp.Or(want, 31) {
+			t.Errorf("%s has the values %q", grammarNames[d], values)
+		}
+		for _, value := range values {
+			var b strings.Builder
+			b.WriteString("HRS:1")
+			for e := DimScale; e <= DimDelay; e++ {
+				if e == d {
+					b.WriteString(value)
+				} else {
+					b.WriteString("/" + vectorKeys[e] + ":X")
+				}
+			}
+			lo, hi, isRange := strings.Cut(value[len("/SCA:"):], "-")
+			_, err := ParseRange(b.String())
+			if sound := !isRange || d == DimDelay || hi > lo; (err == nil) != sound {
+				t.Errorf("the grammar produces %s: %v", b.String(), err)
+			}
+		}
+	}
 	for _, bad := range []string{"HRS:1", "HRS:1/SCA:6/SCO:3/IRR:5/LIK:2/DEL:Y", "HRS:1/SCA:4/SCO:3/IRR:5/LIK:2-A/DEL:Y", "HRS:1/SCA:4/SCO:3/IRR:5/LIK:2/DEL:Y-N"} {
 		if slices.Contains(match(g, g["Vector"].Expr, []string{bad}), "") {
 			t.Errorf("the grammar produces %s", bad)
 		}
 	}
+}
+
+// grammarNames are the names of the dimensions in the grammar, by dimension.
+var grammarNames = [...]string{
+	DimScale: "Scale", DimScope: "Scope", DimIrremediability: "Irremediability", DimLikelihood: "Likelihood", DimDelay: "Delay",
+}
+
+// sentences returns every text that an expression produces.
+func sentences(g ebnf.Grammar, x ebnf.Expression) []string {
+	var out []string
+	switch x := x.(type) {
+	case ebnf.Alternative:
+		for _, a := range x {
+			out = append(out, sentences(g, a)...)
+		}
+	case ebnf.Sequence:
+		out = []string{""}
+		for _, e := range x {
+			var longer []string
+			for _, s := range out {
+				for _, next := range sentences(g, e) {
+					longer = append(longer, s+next)
+				}
+			}
+			out = longer
+		}
+	case *ebnf.Name:
+		out = sentences(g, g[x.String].Expr)
+	case *ebnf.Group:
+		out = sentences(g, x.Body)
+	case *ebnf.Option:
+		out = append([]string{""}, sentences(g, x.Body)...)
+	case *ebnf.Token:
+		out = []string{x.String}
+	case *ebnf.Range:
+		for c := x.Begin.String[0]; c <= x.End.String[0]; c++ {
+			out = append(out, string(c))
+		}
+	}
+	return out
 }
 
 // match returns what can be left of each text after x has taken its part.
