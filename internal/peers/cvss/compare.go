@@ -128,17 +128,17 @@ func comparisons(in *input) []comparison {
 				}
 			}
 			sinkFloat = sum
-		}, 5 * million, 5},
+		}, 5 * million, 5, true},
 		{"parse one vector / ParseVector", func(n int) {
 			for i := range n {
 				sinkRating, _ = risk.ParseRating(in.vectors[i%several])
 			}
-		}, each(func(i int) { sinkAny, _ = gocvss31.ParseVector(in.cvssIn[i]) }), million, 4},
+		}, each(func(i int) { sinkAny, _ = gocvss31.ParseVector(in.cvssIn[i]) }), million, 4, true},
 		{"write one vector into a buffer / Vector", func(n int) {
 			for i := range n {
 				sinkBytes, _ = in.ratings[i%several].AppendText(buf)
 			}
-		}, each(func(i int) { sinkString = in.cvss[i].Vector() }), million, 6},
+		}, each(func(i int) { sinkString = in.cvss[i].Vector() }), million, 6, true},
 		{"score a million cells / BaseScore in a loop", func(n int) {
 			_, err := m.AppendOrdinals(ordinals, in.cells)
 			check(err)
@@ -150,12 +150,12 @@ func comparisons(in *input) []comparison {
 				}
 			}
 			sinkFloat = sum
-		}, million, 20},
+		}, million, 20, true},
 		{"rank a million cells / SortStableFunc", func(n int) {
 			order, err := m.Order(in.cells)
 			check(err)
 			sinkAny = order
-		}, sortScores(in, m), million, 20},
+		}, sortScores(in, m), million, 20, false},
 		{"rank a million risks / SortStableFunc", func(n int) {
 			ranked, err := risk.RankSlice(m, in.items, rating)
 			check(err)
@@ -164,7 +164,7 @@ func comparisons(in *input) []comparison {
 			work := slices.Clone(inOrder)
 			slices.SortStableFunc(work, func(a, b risk.Ranked[item]) int { return compareScores(a.Score, b.Score) })
 			sinkAny = work
-		}, million, 20},
+		}, million, 20, false},
 		{"rank a million ranges / ratings", func(n int) {
 			ranked, err := risk.RankRangesSlice(m, in.ranges, func(r risk.Range) risk.Range { return r })
 			check(err)
@@ -173,7 +173,7 @@ func comparisons(in *input) []comparison {
 			ranked, err := risk.RankSlice(m, in.items, rating)
 			check(err)
 			sinkAny = ranked
-		}, million, -4},
+		}, million, -4, false},
 	}
 }
 
@@ -237,11 +237,11 @@ func reportThroughput(in *input, rounds int) bool {
 	m := risk.UNGP()
 	ordinals, copied, profile := make([]risk.Ordinal, 0, million), make([]risk.Cell, million), &risk.Profile{}
 	rate := func(f func(int)) float64 {
-		times := make([]float64, rounds)
-		for i := range times {
-			times[i] = timed(f, million)
+		best := nothing()
+		for range rounds {
+			best = best.better(measure(f, million))
 		}
-		return 1e3 / median(times) // millions a second
+		return 1e3 / best.time // millions a second
 	}
 	copying := rate(func(int) { copy(copied, in.cells) })
 	scoring := rate(func(int) { _, err := m.AppendOrdinals(ordinals, in.cells); check(err) })
