@@ -40,8 +40,8 @@ type MergeProposal struct {
 // default.
 type DuplicateOptions struct {
 	MinScore int // the least score of a proposal; 0 means 780
-	// MaxProposals is the greatest number of proposals, the best are kept; 0
-	// means 10000.
+	// MaxProposals is the greatest number of proposals, the best are kept; 0 or
+	// less means 10000.
 	MaxProposals int
 	// Progress is called now and then with the number of groups compared; nil is
 	// silent.
@@ -78,19 +78,19 @@ const (
 // suppliers came. The error is that of ctx.
 func FindDuplicates(ctx context.Context, suppliers iter.Seq[Supplier], o DuplicateOptions) ([]MergeProposal, DuplicateReport, error) {
 	o.MinScore = cmp.Or(o.MinScore, defaultMinScore)
-	o.MaxProposals = cmp.Or(o.MaxProposals, defaultMaxProposals)
-	d := newDuplicates(suppliers)
+	if o.MaxProposals <= 0 {
+		o.MaxProposals = defaultMaxProposals
+	}
+	d, err := newDuplicates(ctx, suppliers)
+	if err != nil {
+		return nil, DuplicateReport{}, err
+	}
 	groups := d.groups()
-	found := make(map[[2]int32]MergeProposal)
+	best := bestProposals{most: o.MaxProposals, found: make(map[[2]int32]MergeProposal)}
 	report := DuplicateReport{Suppliers: len(d.ids)}
 	for i, g := range groups {
-		if i%lookEvery == 0 {
-			if err := ctx.Err(); err != nil {
-				return nil, report, err
-			}
-			if o.Progress != nil {
-				o.Progress(i, len(groups))
-			}
+		if i%lookEvery == 0 && o.Progress != nil {
+			o.Progress(i, len(groups))
 		}
 		reach := len(g)
 		if reach > allWithAll {
@@ -101,51 +101,22 @@ func FindDuplicates(ctx context.Context, suppliers iter.Seq[Supplier], o Duplica
 			})
 		}
 		for x, a := range g {
+			if (i+x)%lookEvery == 0 {
+				if err := ctx.Err(); err != nil {
+					return nil, report, err
+				}
+			}
 			for _, b := range g[x+1 : min(len(g), x+1+reach)] {
 				report.Compared++
-				p, pair := d.compare(a, b)
-				if p.Score < o.MinScore {
-					continue
-				}
-				if before, ok := found[pair]; !ok || p.Score > before.Score {
-					found[pair] = p
+				if p, pair := d.compare(a, b); p.Score >= o.MinScore {
+					best.add(pair, p)
 				}
 			}
 		}
-		if len(found) > 4*o.MaxProposals {
-			report.Omitted += d.prune(found, o.MaxProposals)
-		}
 	}
-	report.Omitted += d.prune(found, o.MaxProposals)
-	best := make([]MergeProposal, 0, len(found))
-	for _, pair := range d.sorted(found) {
-		best = append(best, found[pair])
-	}
-	return best, report, nil
-}
-
-// sorted returns the pairs with the best proposal first.
-func (d *duplicates) sorted(found map[[2]int32]MergeProposal) [][2]int32 {
-	pairs := make([][2]int32, 0, len(found))
-	for pair := range found {
-		pairs = append(pairs, pair)
-	}
-	slices.SortFunc(pairs, func(a, b [2]int32) int {
-		return cmp.Or(cmp.Compare(found[b].Score, found[a].Score), slices.Compare(a[:], b[:]))
-	})
-	return pairs
-}
-
-// prune keeps the best proposals and returns how many it dropped.
-func (d *duplicates) prune(found map[[2]int32]MergeProposal, most int) int {
-	if len(found) <= most {
-		return 0
-	}
-	pairs := d.sorted(found)[most:]
-	for _, pair := range pairs {
-		delete(found, pair)
-	}
-	return len(pairs)
+	all := best.all()
+	report.Omitted = best.omitted
+	return all, report, nil
 }
 
 // compare compares two records. Records of one supplier, and of suppliers that
@@ -159,7 +130,7 @@ func (d *duplicates) compare(x, y int32) (MergeProposal, [2]int32) {
 	if a.supplier == b.supplier || d.ids[a.supplier] == d.ids[b.supplier] {
 		return MergeProposal{}, pair
 	}
-	p := MergeProposal{A: d.ids[a.supplier], B: d.ids[b.supplier], SameKey: d.shareKey(a.supplier, b.supplier)}
+	p := MergeProposal{A: d.ids[a.supplier], B: d.ids[b.supplier], SameKey: d.keys.shared(a.supplier, b.supplier)}
 	if a.country != "" && b.country != "" {
 		if p.SameCountry = risk.AnswerOf(a.country == b.country); p.SameCountry == risk.No && !p.SameKey {
 			return p, pair
@@ -178,15 +149,6 @@ func (d *duplicates) compare(x, y int32) (MergeProposal, [2]int32) {
 		p.Score = 1000
 	}
 	return p, pair
-}
-
-func (d *duplicates) shareKey(a, b int32) bool {
-	for _, k := range d.keys[a] {
-		if slices.Contains(d.keys[b], k) {
-			return true
-		}
-	}
-	return false
 }
 
 // alike returns the share of letter pairs that two texts have in common, in

@@ -2,6 +2,7 @@ package supplier
 
 import (
 	"cmp"
+	"context"
 	"iter"
 	"slices"
 	"strings"
@@ -13,9 +14,10 @@ import (
 
 // duplicates holds suppliers in the form in which they are compared.
 type duplicates struct {
-	ids     []uuid.UUID    // by supplier, in the order in which they came
-	keys    [][]OutsideKey // by supplier
+	ids     []uuid.UUID // by supplier, in the order in which they came
+	first   []int32     // by supplier: its first record
 	records []duplicateRecord
+	keys    duplicateKeys
 }
 
 // duplicateRecord is a supplier at one of its sites.
@@ -41,17 +43,22 @@ var addressWords = [...]struct{ from, to string }{
 	{"ind", "industrial"}, {"no", ""}, {"number", ""}, {"prov", "province"}, {"rd", "road"}, {"st", "street"}, {"the", ""},
 }
 
-// newDuplicates reads suppliers.
-func newDuplicates(suppliers iter.Seq[Supplier]) *duplicates {
+// newDuplicates reads suppliers. The error is that of ctx.
+func newDuplicates(ctx context.Context, suppliers iter.Seq[Supplier]) (*duplicates, error) {
 	d := &duplicates{}
 	for s := range suppliers {
 		n := int32(len(d.ids))
-		d.ids = append(d.ids, s.ID)
-		keys := slices.Clone(s.Keys)
-		for i := range s.Sites {
-			keys = append(keys, s.Sites[i].Keys...)
+		if n%lookEvery == 0 {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
 		}
-		d.keys = append(d.keys, keys)
+		d.ids = append(d.ids, s.ID)
+		d.first = append(d.first, int32(len(d.records)))
+		d.keys.of(n, s.Keys)
+		for i := range s.Sites {
+			d.keys.of(n, s.Sites[i].Keys)
+		}
 		name := nameWords(s.Name)
 		record := duplicateRecord{supplier: n, country: s.Country, name: name, namePairs: letterPairs(name)}
 		if len(s.Sites) == 0 {
@@ -66,7 +73,8 @@ func newDuplicates(suppliers iter.Seq[Supplier]) *duplicates {
 			d.records = append(d.records, at)
 		}
 	}
-	return d
+	d.keys.index(len(d.ids))
+	return d, nil
 }
 
 // nameWords folds a name and takes off legal forms, unless nothing else is
@@ -176,11 +184,17 @@ func (d *duplicates) groups() [][]int32 {
 		join("n", second, int32(i))
 		first, _ = rarest(counts, r.address)
 		join("a", first, int32(i))
-		for _, k := range d.keys[r.supplier] {
-			join("k", k.System+"\x00"+k.Key, int32(i))
-		}
 	}
 	var all [][]int32
+	for _, holders := range d.keys.holders {
+		if len(holders) > 1 {
+			g := make([]int32, len(holders))
+			for i, n := range holders {
+				g[i] = d.first[n]
+			}
+			all = append(all, g)
+		}
+	}
 	for _, g := range members {
 		if len(g) > 1 {
 			all = append(all, g)

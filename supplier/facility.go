@@ -3,7 +3,6 @@ package supplier
 import (
 	"github.com/google/uuid"
 
-	"github.com/hrdd-go/hrdd/internal/textfold"
 	"github.com/hrdd-go/hrdd/risk"
 )
 
@@ -70,10 +69,4 @@ func validOSID(s string) bool {
 		}
 	}
 	return true
-}
-
-// sameFacility reports whether two rows of one ID say the same of name and
-// address.
-func sameFacility(a, b *Facility) bool {
-	return textfold.Name(a.Name) == textfold.Name(b.Name) && textfold.Name(a.Address) == textfold.Name(b.Address)
 }

@@ -85,26 +85,22 @@ func (t *table) facility() (f Facility, ok bool) {
 
 // mergeFacility adds what a row says to the facility of an earlier row.
 func (t *table) mergeFacility(to, f *Facility, row int) {
-	if !sameFacility(to, f) {
-		t.keep(facilityName, "", fmt.Sprintf("name or address differ from row %d, which has the OS ID; the first are kept", row))
-	}
-	fillEmpty(&to.Name, f.Name)
-	fillEmpty(&to.Address, f.Address)
-	fillEmpty(&to.Country, f.Country)
-	fillEmpty(&to.Parent, f.Parent)
+	t.mergeSpelling(facilityName, &to.Name, f.Name, row)
+	t.mergeSpelling(facilityAddress, &to.Address, f.Address, row)
+	t.mergeSpelling(facilityParent, &to.Parent, f.Parent, row)
+	t.mergeText(facilityCountry, &to.Country, f.Country, row)
 	switch stated := to.WorkersText != "" || !to.Workers.IsZero(); {
 	case !stated:
 		to.Workers, to.WorkersText = f.Workers, f.WorkersText
 	case t.get(facilityWorkers) != "" && (to.Workers != f.Workers || to.WorkersText != f.WorkersText):
-		t.leaveOut(facilityWorkers, true, fmt.Sprintf("differs from row %d, which is of the same facility", row))
+		t.leaveOut(facilityWorkers, true, fmt.Sprintf("differs from row %d, which has the same id", row))
 	}
-	if to.Place == (Place{}) {
-		to.Place = f.Place
-	}
-	if !to.Closed.Known() {
-		to.Closed = f.Closed
-	}
-	to.Sectors, to.ProductTypes = union(to.Sectors, f.Sectors), union(to.ProductTypes, f.ProductTypes)
-	to.ProcessingTypes, to.FacilityTypes = union(to.ProcessingTypes, f.ProcessingTypes), union(to.FacilityTypes, f.FacilityTypes)
+	mergeValue(t, facilityLatitude, &to.Place, f.Place, row)
+	mergeValue(t, facilityClosed, &to.Closed, f.Closed, row)
+	id := to.ID()
+	to.Sectors = union(t, listOf{id, facilitySector}, to.Sectors, f.Sectors)
+	to.ProductTypes = union(t, listOf{id, facilityProduct}, to.ProductTypes, f.ProductTypes)
+	to.ProcessingTypes = union(t, listOf{id, facilityProcessing}, to.ProcessingTypes, f.ProcessingTypes)
+	to.FacilityTypes = union(t, listOf{id, facilityType}, to.FacilityTypes, f.FacilityTypes)
 	t.merge(fmt.Sprintf("is the facility of row %d", row))
 }

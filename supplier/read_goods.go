@@ -197,6 +197,17 @@ func (r *goodsReader) good(g *goodXML, line int) {
 func (r *goodsReader) merge(to, l *ListedGood, say func(e RowEffect, column, found, why string)) {
 	to.ChildLabour, to.ForcedLabour = max(to.ChildLabour, l.ChildLabour), max(to.ForcedLabour, l.ForcedLabour)
 	to.ForcedChildLabour = max(to.ForcedChildLabour, l.ForcedChildLabour)
+	for _, f := range [...]struct {
+		element string
+		to, s   *string
+	}{{"Good_Sector", &to.Sector, &l.Sector}, {"Country_Region", &to.Region, &l.Region}} {
+		switch {
+		case *f.to == "":
+			*f.to = *f.s
+		case *f.s != "" && *f.s != *f.to:
+			say(CellLeftOut, f.element, *f.s, "is not what the good and the country are listed with before")
+		}
+	}
 	r.summary.Merged++
 	say(RowMerged, "", "", "the good and the country are listed before; yes goes before no")
 }

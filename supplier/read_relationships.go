@@ -100,24 +100,21 @@ func (t *table) relationship() (r Relationship, ok bool) {
 
 // mergeRelationship notes a row that says again what an earlier row says.
 func (t *table) mergeRelationship(to, r *Relationship, row int) {
-	if to.From != r.From || to.To != r.To || to.Kind != r.Kind || to.Category != r.Category {
-		t.leaveOut(relationshipID, false, fmt.Sprintf("row %d has the id and says something else", row))
+	mergeValue(t, relationshipFrom, &to.From, r.From, row)
+	mergeValue(t, relationshipTo, &to.To, r.To, row)
+	mergeValue(t, relationshipKind, &to.Kind, r.Kind, row)
+	mergeValue(t, relationshipCategory, &to.Category, r.Category, row)
+	mergeValue(t, relationshipShare, &to.Share, r.Share, row)
+	period := to.Period
+	mergeValue(t, relationshipStart, &period.From, r.Period.From, row)
+	mergeValue(t, relationshipEnd, &period.To, r.Period.To, row)
+	if period.Valid() {
+		to.Period = period
+	} else {
+		t.leaveOut(relationshipEnd, true, fmt.Sprintf("makes no period together with row %d, which has the same id", row))
 	}
-	if r.Share != to.Share && !r.Share.IsZero() {
-		if to.Share.IsZero() {
-			to.Share = r.Share
-		} else {
-			t.leaveOut(relationshipShare, true, fmt.Sprintf("differs from row %d, which is of the same relationship", row))
-		}
-	}
-	if r.Period.To != to.Period.To && !r.Period.To.IsZero() {
-		if to.Period.To.IsZero() {
-			to.Period.To = r.Period.To
-		} else {
-			t.leaveOut(relationshipEnd, true, fmt.Sprintf("differs from row %d, which is of the same relationship", row))
-		}
-	}
-	to.Goods, to.Illustrative = union(to.Goods, r.Goods), to.Illustrative || r.Illustrative
+	to.Goods = union(t, listOf{to.ID, relationshipGoods}, to.Goods, r.Goods)
+	to.Illustrative = to.Illustrative || r.Illustrative
 	t.merge(fmt.Sprintf("is the relationship of row %d", row))
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/hrdd-go/hrdd/internal/iso3166"
@@ -97,7 +98,9 @@ func (t *table) countries(c int) (all []string) {
 			t.leaveOut(c, true, "holds what is not a country; use ISO 3166-1 codes or English names")
 			continue
 		}
-		all = union(all, []string{code})
+		if !slices.Contains(all, code) {
+			all = append(all, code)
+		}
 	}
 	return all
 }
@@ -105,24 +108,17 @@ func (t *table) countries(c int) (all []string) {
 // mergeSmelter adds what a row says to the smelter of an earlier row.
 func (t *table) mergeSmelter(to, s *Smelter, row int) {
 	for _, f := range [...]struct {
-		c    int
-		a, b *string
+		c     int
+		to, s *string
 	}{
 		{smelterMetal, &to.Metal, &s.Metal}, {smelterName, &to.Name, &s.Name}, {smelterReference, &to.Reference, &s.Reference},
 		{smelterCountry, &to.Country, &s.Country}, {smelterRegion, &to.Region, &s.Region}, {smelterCity, &to.City, &s.City},
 		{smelterSource, &to.Source, &s.Source}, {smelterStatus, &to.Status, &s.Status},
 		{smelterMines, &to.Mines, &s.Mines}, {smelterComments, &to.Comments, &s.Comments},
 	} {
-		if *f.a != "" && *f.b != "" && *f.a != *f.b {
-			t.leaveOut(f.c, false, fmt.Sprintf("it differs from row %d, which is of the same smelter", row))
-		}
-		fillEmpty(f.a, *f.b)
+		t.mergeText(f.c, f.to, *f.s, row)
 	}
-	if to.Recycled != s.Recycled && to.Recycled.Known() && s.Recycled.Known() {
-		t.leaveOut(smelterRecycled, true, fmt.Sprintf("differs from row %d, which is of the same smelter", row))
-	} else if !to.Recycled.Known() {
-		to.Recycled = s.Recycled
-	}
-	to.MineCountries = union(to.MineCountries, s.MineCountries)
+	mergeValue(t, smelterRecycled, &to.Recycled, s.Recycled, row)
+	to.MineCountries = union(t, listOf{to.ID(), smelterMineCountries}, to.MineCountries, s.MineCountries)
 	t.merge(fmt.Sprintf("is the smelter of row %d", row))
 }

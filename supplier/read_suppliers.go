@@ -157,29 +157,21 @@ func (t *table) site(s *Supplier) (Site, bool) {
 
 // mergeSupplier adds what a row says to the supplier of an earlier row.
 func (t *table) mergeSupplier(to, s *Supplier, row int) {
-	for _, f := range [...]struct {
-		c    int
-		a, b string
-	}{
-		{supplierName, to.Name, s.Name}, {supplierCountry, to.Country, s.Country}, {supplierSector, to.Sector, s.Sector}, {supplierCode, to.Code, s.Code},
-	} {
-		if f.a != "" && f.b != "" && f.a != f.b {
-			t.leaveOut(f.c, false, fmt.Sprintf("it differs from row %d, which has the same id", row))
-		}
-	}
-	fillEmpty(&to.Name, s.Name)
-	fillEmpty(&to.Country, s.Country)
-	fillEmpty(&to.Sector, s.Sector)
-	fillEmpty(&to.Code, s.Code)
+	t.mergeText(supplierName, &to.Name, s.Name, row)
+	t.mergeText(supplierCountry, &to.Country, s.Country, row)
+	t.mergeText(supplierSector, &to.Sector, s.Sector, row)
+	t.mergeText(supplierCode, &to.Code, s.Code, row)
 	to.Aggregate, to.Buyer, to.Illustrative = to.Aggregate || s.Aggregate, to.Buyer || s.Buyer, to.Illustrative || s.Illustrative
-	to.Categories, to.Goods = union(to.Categories, s.Categories), union(to.Goods, s.Goods)
-	for _, k := range s.Keys {
-		to.Keys = addKey(to.Keys, k)
-	}
+	to.Categories = union(t, listOf{to.ID, supplierCategories}, to.Categories, s.Categories)
+	to.Goods = union(t, listOf{to.ID, supplierGoods}, to.Goods, s.Goods)
+	to.Keys = union(t, listOf{to.ID, supplierKeys}, to.Keys, s.Keys)
 	added := false
-	for _, site := range s.Sites {
-		if !slices.ContainsFunc(to.Sites, func(x Site) bool { return x.ID == site.ID }) {
-			to.Sites, added = append(to.Sites, site), true
+	for i := range s.Sites {
+		ids := func(i int) uuid.UUID { return to.Sites[i].ID }
+		if at := placeOf(t, listOf{to.ID, siteID}, len(to.Sites), ids, s.Sites[i].ID); at >= 0 {
+			t.mergeSite(&to.Sites[at], &s.Sites[i], row)
+		} else {
+			to.Sites, added = append(to.Sites, s.Sites[i]), true
 		}
 	}
 	if added {
@@ -189,22 +181,23 @@ func (t *table) mergeSupplier(to, s *Supplier, row int) {
 	}
 }
 
-func fillEmpty(to *string, s string) {
-	if *to == "" {
-		*to = s
-	}
+// mergeSite adds what a row says of a site that an earlier row has.
+func (t *table) mergeSite(to, s *Site, row int) {
+	t.mergeText(siteCode, &to.Code, s.Code, row)
+	t.mergeText(siteName, &to.Name, s.Name, row)
+	t.mergeText(siteCountry, &to.Country, s.Country, row)
+	t.mergeText(siteAddress, &to.Address, s.Address, row)
+	mergeValue(t, siteLatitude, &to.Place, s.Place, row)
+	mergeValue(t, siteWorkers, &to.Workforce.Total, s.Workforce.Total, row)
+	to.Keys = union(t, listOf{to.ID, siteKeys}, to.Keys, s.Keys)
 }
 
-func union[T comparable](a, b []T) []T {
-	for _, v := range b {
-		if !slices.Contains(a, v) {
-			a = append(a, v)
-		}
+func addKey(keys []OutsideKey, k OutsideKey) []OutsideKey {
+	if slices.Contains(keys, k) {
+		return keys
 	}
-	return a
+	return append(keys, k)
 }
-
-func addKey(keys []OutsideKey, k OutsideKey) []OutsideKey { return union(keys, []OutsideKey{k}) }
 
 // uuid reads an ID, whether the cell has one, and whether it is one.
 func (t *table) uuid(c int) (id uuid.UUID, given, valid bool) {

@@ -88,6 +88,7 @@ type table struct {
 	record  *csvtext.Record
 	row     int // as a spreadsheet counts
 	summary ReadSummary
+	lists   map[listOf]*listIndex // the long ones that merged rows added to
 }
 
 // lookEvery is how many rows pass between two looks at the context.

@@ -48,7 +48,7 @@ var vapRules = [...]struct {
 
 // Recognition returns the recognition that the result earns. Where something
 // is unknown it is RecognitionNotStated, unless every value that it may have
-// gives the same.
+// gives the same. A score that the scheme does not have is unknown.
 func (r VAPResult) Recognition() Recognition {
 	worst, best := r.bound(false), r.bound(true)
 	if worst != best {
@@ -61,8 +61,11 @@ func (r VAPResult) Recognition() Recognition {
 // bad.
 func (r VAPResult) bound(best bool) Recognition {
 	score, ok := r.Score.Known()
-	if !ok && best {
-		score = MaxVAPScore
+	if !ok || score > MaxVAPScore {
+		score = 0
+		if best {
+			score = MaxVAPScore
+		}
 	}
 	closed := func(c risk.Count) bool {
 		n, ok := c.Known()
@@ -77,18 +80,28 @@ func (r VAPResult) bound(best bool) Recognition {
 }
 
 // VAPResult returns what the rule of recognition looks at, with the findings of
-// a that were open at the end of the day asOf. The counts are unknown if a is
-// not a full audit under the RBA VAP.
+// a that were open at the end of the day asOf. What a does not show is unknown:
+// everything, if it is not a full audit under the RBA VAP; the counts, if the
+// score says that there were findings and a lists none; that none of a severity
+// is open, if an open finding states no severity.
 func (a *Audit) VAPResult(asOf risk.Date) VAPResult {
 	if a.Standard.ID != RBAVAP || a.Kind != FullAudit {
 		return VAPResult{}
 	}
-	return VAPResult{
-		Score:    a.Score,
-		Priority: risk.CountOf(a.Open(Priority, asOf)),
-		Major:    risk.CountOf(a.Open(Major, asOf)),
-		Minor:    risk.CountOf(a.Open(Minor, asOf)),
+	r := VAPResult{Score: a.Score}
+	if score, ok := a.Score.Known(); len(a.Findings) == 0 && (!ok || score < MaxVAPScore) {
+		return r
 	}
+	unstated := a.Open(SeverityNotStated, asOf)
+	count := func(s FindingSeverity) risk.Count {
+		n := a.Open(s, asOf)
+		if n == 0 && unstated > 0 {
+			return risk.Count{}
+		}
+		return risk.CountOf(n)
+	}
+	r.Priority, r.Major, r.Minor = count(Priority), count(Major), count(Minor)
+	return r
 }
 
 // Open returns how many findings of the given severity were not closed by the

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
@@ -28,7 +29,9 @@ type Window struct {
 	Grades    string          // of the audit, with spaces between: "A B"; empty fits every audit
 	From      DueFrom
 	Days      int // calendar days
-	Months    int // calendar months, added to the days
+	// Months are calendar months, counted before Days. They end on the same day of
+	// the month or, where a month has no such day, on its last.
+	Months int
 	// Agreed says that the scheme names no length of time: the auditor and the
 	// site agree on a date, see AuditFinding.Due.
 	Agreed bool
@@ -203,10 +206,16 @@ func (s Scheme) Due(a *Audit, f *AuditFinding, m Milestone) Due {
 		if start.IsZero() {
 			return Due{Reason: StartNotStated, Window: w}
 		}
-		end := start.End().AddDate(0, w.Months, w.Days)
-		return Due{Date: risk.DateOf(end), Reason: SetByScheme, Window: w}
+		return Due{Date: risk.DateOf(w.end(start.End())), Reason: SetByScheme, Window: w}
 	}
 	return Due{Reason: NoRule}
+}
+
+// end returns the day on which the window closes that opens on the given day.
+func (w Window) end(start time.Time) time.Time {
+	year, month, day := start.Date()
+	last := time.Date(year, month+time.Month(w.Months)+1, 0, 0, 0, 0, 0, time.UTC)
+	return last.AddDate(0, 0, min(day, last.Day())-last.Day()+w.Days)
 }
 
 // start returns the day that the window is counted from. A start that is known

@@ -92,6 +92,27 @@ func TestTheNextBSCIAuditDependsOnTheGrade(t *testing.T) {
 	}
 }
 
+func TestMonthsEndWithTheMonth(t *testing.T) {
+	for _, c := range []struct {
+		from         string
+		months, days int
+		want         string
+	}{
+		{"2021-01-31", 1, 0, "2021-02-28"},
+		{"2024-02-29", 12, 0, "2025-02-28"},
+		{"2024-02-29", 48, 0, "2028-02-29"},
+		{"2021-10-31", 13, 0, "2022-11-30"},
+		{"2021-12-31", 2, 1, "2022-03-01"},
+		{"2021-03-15", 24, 0, "2023-03-15"},
+		{"2021-02", 1, 0, "2021-03-28"}, // from the last day that it may have been
+	} {
+		s := supplier.Scheme{Windows: []supplier.Window{{Milestone: supplier.FollowUpDue, From: supplier.FromReport, Months: c.months, Days: c.days}}}
+		if got := s.Due(&supplier.Audit{Reported: date(c.from)}, nil, supplier.FollowUpDue); got.Date != date(c.want) {
+			t.Errorf("%s and %d months and %d days: %s, want %s", c.from, c.months, c.days, got.Date, c.want)
+		}
+	}
+}
+
 func TestAHostCanPutItsOwnWindowFirst(t *testing.T) {
 	s := scheme(t, supplier.RBAVAP)
 	mine := s.WithWindow(supplier.Window{Milestone: supplier.ClosureDue, Severity: supplier.Major, From: supplier.FromReport, Days: 60, Source: "manual of 2024"})
@@ -179,6 +200,7 @@ func TestRecognitionOfAVAPAudit(t *testing.T) {
 		{supplier.VAPResult{Score: n(180), Priority: n(0), Major: n(0)}, supplier.Gold}, // minor findings do not decide
 		{supplier.VAPResult{Score: n(200), Priority: n(0), Major: n(0)}, supplier.RecognitionNotStated},
 		{supplier.VAPResult{Priority: n(1)}, supplier.NotRecognized},
+		{supplier.VAPResult{Score: n(201), Priority: n(0), Major: n(0), Minor: n(0)}, supplier.RecognitionNotStated}, // no such score
 		{supplier.VAPResult{}, supplier.RecognitionNotStated},
 	} {
 		if got := c.r.Recognition(); got != c.want {
@@ -199,6 +221,32 @@ func TestOnlyAFullAuditIsRecognized(t *testing.T) {
 	a.Kind = supplier.PartialAudit
 	if got := a.VAPResult(date("2021-05-01")).Recognition(); got != supplier.RecognitionNotStated {
 		t.Errorf("a partial audit: %s", got)
+	}
+}
+
+func TestFindingsThatAreNotListedAreNotClosed(t *testing.T) {
+	audit := func(score risk.Count, f ...supplier.AuditFinding) *supplier.Audit {
+		return &supplier.Audit{Standard: supplier.StandardRef{ID: supplier.RBAVAP}, Kind: supplier.FullAudit, Score: score, Findings: f}
+	}
+	unstated := supplier.AuditFinding{Requirement: "A1.2"}
+	closed := unstated
+	closed.Closed = date("2021-01-01")
+	for _, c := range []struct {
+		name string
+		a    *supplier.Audit
+		want supplier.Recognition
+	}{
+		{"points lost and no finding listed", audit(risk.CountOf(185)), supplier.RecognitionNotStated},
+		{"too few points whatever was found", audit(risk.CountOf(120)), supplier.NotRecognized},
+		{"no points lost and no finding", audit(risk.CountOf(200)), supplier.Platinum},
+		{"no score and no finding", audit(risk.Count{}), supplier.RecognitionNotStated},
+		{"an open finding without a severity", audit(risk.CountOf(185), unstated), supplier.RecognitionNotStated},
+		{"a closed finding without a severity", audit(risk.CountOf(185), closed), supplier.Gold},
+		{"an open priority finding beside it", audit(risk.CountOf(185), unstated, supplier.AuditFinding{Severity: supplier.Priority}), supplier.NotRecognized},
+	} {
+		if got := c.a.VAPResult(risk.Date{}).Recognition(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
 	}
 }
 

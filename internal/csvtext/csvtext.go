@@ -3,7 +3,7 @@
 //
 // It differs from encoding/csv in what real files need: a quote in the wrong
 // place costs one row and not the rest of the file, bare carriage returns end
-// lines where a file uses them so, a quoted line end stays as it was, bytes
+// lines where a file uses them so, throughout or in places, a quoted line end stays as it was, bytes
 // that are not UTF-8 are read as Windows-1252, a byte-order mark and a "sep="
 // line are taken off, and the separator is found in the first line. Memory is
 // bounded by the longest record, which is bounded too.
@@ -74,6 +74,7 @@ type Reader struct {
 	line  int   // of buf[pos]
 	comma byte
 	bare  bool // lines end with a carriage return alone
+	width int  // fields of the first record, 0 before it
 	begun bool
 	rec   Record
 	spans []span
@@ -131,6 +132,9 @@ func (r *Reader) Read() (*Record, error) {
 			continue
 		}
 		r.give(r.buf[start:r.pos], line)
+		if r.width == 0 {
+			r.width = len(r.spans)
+		}
 		r.rec.Empty = empty
 		return &r.rec, nil
 	}

@@ -57,6 +57,9 @@ func TestWhatFilesReallyHold(t *testing.T) {
 		{"both encodings", "a,b\nZ\xfcrich,Zürich\n", [][]string{{"a", "b"}, {"Zürich", "Zürich"}}, nil},
 		{"bare carriage returns", "a,b\r1,2\r\"x\ry\",4\r", [][]string{{"a", "b"}, {"1", "2"}, {"x\ry", "4"}}, nil},
 		{"carriage returns in a file of line feeds", "a,b\n1\r2,3\n", [][]string{{"a", "b"}, {"1\r2", "3"}}, nil},
+		{"line ends of both kinds", "a,b\n1,2\r3,\"4\"\r\"5\",6\r\n7,8\r9,0", [][]string{{"a", "b"}, {"1", "2"}, {"3", "4"}, {"5", "6"}, {"7", "8"}, {"9", "0"}}, nil},
+		{"a carriage return in the last field", "a,b\n1,x\ry\n2,z\n", [][]string{{"a", "b"}, {"1", "x\ry"}, {"2", "z"}}, nil},
+		{"carriage returns at the end", "a,b\n1,2\r\r\r3,4\n", [][]string{{"a", "b"}, {"1", "2\r\r"}, {"3", "4"}}, nil},
 		{"a carriage return too many", "a,b\r\r\n1,2\r\r\n", [][]string{{"a", "b"}, {"1", "2"}}, nil},
 		{"a quoted line end stays as it is", "a\r\n\"x\r\ny\"\r\n", [][]string{{"a"}, {"x\r\ny"}}, nil},
 		{"empty lines", "\n\na\n\n\n1\n\n", [][]string{{"a"}, {"1"}}, nil},
@@ -88,6 +91,15 @@ func TestEmptyLinesAreCounted(t *testing.T) {
 	for _, want := range []int{2, 1, 0} {
 		if rec, err := r.Read(); err != nil || rec.Empty != want {
 			t.Errorf("%+v, %v; want %d empty lines before", rec, err, want)
+		}
+	}
+}
+
+func TestLinesOfBothKindsAreCounted(t *testing.T) {
+	r := csvtext.NewReader(strings.NewReader("a,b\n1,2\r\"x\ny\",3\r4,5\n6,7"), csvtext.Options{})
+	for _, want := range []int{1, 2, 3, 5, 6} {
+		if rec, err := r.Read(); err != nil || rec.Line != want {
+			t.Errorf("%+v, %v; want line %d", rec, err, want)
 		}
 	}
 }

@@ -25,12 +25,12 @@ func (r *Reader) split() (n, lines int, bad *SyntaxError) {
 			if r.short(data, i) {
 				return r.more(data)
 			}
-			if i < len(data) && data[i] != r.comma && r.lineEnd(data[i:]) == 0 {
+			if i < len(data) && data[i] != r.comma && r.end(data, i, len(r.spans)) == 0 {
 				return r.firstLine(data, i-1, "text follows a closing quote; double a quote that belongs to the text")
 			}
 		} else {
 			start := i
-			for i < len(data) && data[i] != r.comma && data[i] != '\n' && (data[i] != '\r' || r.lineEnd(data[i:]) == 0) {
+			for i < len(data) && data[i] != r.comma && data[i] != '\n' && (data[i] != '\r' || r.end(data, i, len(r.spans)+1) == 0) {
 				r.rec.Stray = r.rec.Stray || data[i] == '"'
 				i++
 			}
@@ -44,8 +44,15 @@ func (r *Reader) split() (n, lines int, bad *SyntaxError) {
 		case data[i] == r.comma:
 			i++
 		default:
-			n = i + r.lineEnd(data[i:])
-			return n, r.countLines(data[:n]), nil
+			end := r.end(data, i, len(r.spans))
+			if end < 0 {
+				return r.more(data)
+			}
+			n, lines = i+end, r.countLines(data[:i+end])
+			if !r.bare && data[n-1] == '\r' && lines <= bytes.Count(data[:n], []byte{'\n'}) {
+				lines++ // the carriage return ends a line of its own here
+			}
+			return n, lines, nil
 		}
 	}
 }
@@ -118,6 +125,42 @@ func (r *Reader) lineEnd(b []byte) int {
 		return 3
 	case r.eof && (len(b) == 1 || len(b) == 2 && b[1] == '\r'):
 		return len(b)
+	}
+	return 0
+}
+
+// end returns the length of the line end at data[i], 0 if there is none and -1
+// if the buffer ends before that can be told. The record has the given number
+// of fields up to there.
+//
+// A carriage return alone ends a line in a file of other line ends, too, as of
+// files put together by hand, if what stands before it and what stands behind
+// it each have as many fields as the first record. Any other belongs to a text.
+func (r *Reader) end(data []byte, i, fields int) int {
+	n := r.lineEnd(data[i:])
+	if n > 0 || data[i] != '\r' || fields != r.width {
+		return n
+	}
+	behind, quoted := 1, false
+	for j := i + 1; j < len(data) && j-i <= MaxRecord; j++ {
+		switch c := data[j]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == r.comma:
+			behind++
+		case c == '\n', c == '\r':
+			if behind == r.width {
+				return 1
+			}
+			return 0
+		}
+	}
+	switch {
+	case !r.eof && len(data)-i <= MaxRecord:
+		return -1
+	case behind == r.width && !quoted:
+		return 1
 	}
 	return 0
 }
