@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -137,6 +138,73 @@ func TestManySuppliersOfOneNameAreComparedInLinearTime(t *testing.T) {
 	got, report, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{MaxProposals: 100})
 	if err != nil || len(got) != 100 || report.Omitted == 0 || report.Crowded == 0 || report.Compared > 20*len(all) {
 		t.Errorf("%d proposals, %+v, %v", len(got), report, err)
+	}
+}
+
+// chain returns a supplier with many sites, each with a key of its own.
+func chain(n byte, name string, sites int, key func(int) string) supplier.Supplier {
+	s := supplier.Supplier{ID: id(n), Name: name, Country: "US"}
+	for i := range sites {
+		s.Sites = append(s.Sites, supplier.Site{
+			ID: supplier.KeyID(name, fmt.Sprint(i)), Address: fmt.Sprintf("%d Main Street", i),
+			Keys: []supplier.OutsideKey{{System: supplier.SystemOSHub, Key: key(i)}},
+		})
+	}
+	return s
+}
+
+func TestSuppliersWithThousandsOfSitesAreComparedInLinearTime(t *testing.T) {
+	const sites = 5000
+	own := func(prefix string) func(int) string {
+		return func(i int) string { return fmt.Sprint(prefix, i) }
+	}
+	third := func(i int) string { // every third key is that of b, none is that of a
+		if i%3 == 0 {
+			return fmt.Sprint("b", i)
+		}
+		return fmt.Sprint("c", i)
+	}
+	all := []supplier.Supplier{
+		chain(1, "Retail Logistics", sites, own("a")), chain(2, "Retail Logistics", sites, own("b")), chain(3, "Other Depots", sites, third),
+		chain(4, "Fourth Store", sites, own("a")),
+	}
+	got, report, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if most := 40 * len(all) * sites; report.Compared > most {
+		t.Errorf("%d pairs compared, want %d at most", report.Compared, most)
+	}
+	same := map[[2]uuid.UUID]bool{}
+	for _, p := range got {
+		same[[2]uuid.UUID{p.A, p.B}] = p.SameKey
+	}
+	want := map[[2]uuid.UUID]bool{{id(1), id(2)}: false, {id(2), id(3)}: true, {id(1), id(4)}: true}
+	if !maps.Equal(same, want) {
+		t.Errorf("%v, want %v", same, want)
+	}
+}
+
+// However many proposals there are, those kept are the best of all.
+func TestTheBestProposalsAreKept(t *testing.T) {
+	r := rand.New(rand.NewPCG(17, 18))
+	var all []supplier.Supplier
+	for i := range 600 {
+		name := fmt.Sprintf("Kiln %c%c works", 'a'+rune(r.IntN(4)), 'a'+rune(r.IntN(4)))
+		all = append(all, supplier.Supplier{ID: supplier.KeyID("t", fmt.Sprint(i)), Name: name, Sites: []supplier.Site{{Address: fmt.Sprint("road ", r.IntN(40))}}})
+	}
+	every, _, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{MaxProposals: 1 << 20})
+	if err != nil || len(every) < 1000 {
+		t.Fatalf("%d proposals, %v", len(every), err)
+	}
+	for _, most := range []int{1, 7, 100, 900, len(every)} {
+		got, report, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{MaxProposals: most})
+		if err != nil || !slices.Equal(got, every[:most]) || report.Omitted < len(every)-most {
+			t.Errorf("the best %d of %d: %d, %+v, %v", most, len(every), len(got), report, err)
+		}
+	}
+	if got, _, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{MaxProposals: -1}); err != nil || len(got) == 0 {
+		t.Errorf("%d proposals, %v", len(got), err)
 	}
 }
 

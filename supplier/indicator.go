@@ -80,7 +80,8 @@ func (e *TableError) Error() string {
 
 // Check returns nil if the table can be screened with, else a *[TableError]: it
 // needs an ID, a title and a date, a scale if a row has no likelihood of its
-// own, and rows with known countries, whole numbers of levels and finite
+// own, and rows with countries by a code of ISO 3166-1, or one that it leaves to
+// its users such as XK, whole numbers of levels and finite
 // figures. It does not know which rights there are, see [NewScreener].
 func (t *IndicatorTable) Check() error {
 	fault := func(row int, format string, args ...any) error {
@@ -98,7 +99,7 @@ func (t *IndicatorTable) Check() error {
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		switch {
-		case row.Country != "" && !iso3166.Valid(row.Country):
+		case row.Country != "" && !isCountry(row.Country):
 			return fault(i, "%.20q is not a country; use an ISO 3166-1 alpha-2 code", row.Country)
 		case !row.Likelihood.Valid():
 			return fault(i, "%d to %d is not a likelihood; use levels from 1 to 5", row.Likelihood.Lo, row.Likelihood.Hi)
@@ -111,6 +112,10 @@ func (t *IndicatorTable) Check() error {
 	}
 	return nil
 }
+
+// isCountry reports whether code is a country by ISO 3166-1, or may be one by
+// agreement.
+func isCountry(code string) bool { return iso3166.Valid(code) || iso3166.UserAssigned(code) }
 
 // likelihood returns what row i says.
 func (t *IndicatorTable) likelihood(i int) LikelihoodRange {

@@ -30,10 +30,14 @@ func KeyID(system, key string) uuid.UUID {
 func (k OutsideKey) ID() uuid.UUID { return KeyID(k.System, k.Key) }
 
 // derivedID returns a UUID of version 5 of several parts. No two lists of parts
-// give the same text.
+// give the same text: each ends with a zero byte, and a zero byte of its own is
+// written as two bytes.
 func derivedID(parts ...string) uuid.UUID {
 	var b []byte
 	for _, p := range parts {
+		if strings.ContainsAny(p, "\x00\x01") {
+			p = strings.ReplaceAll(strings.ReplaceAll(p, "\x01", "\x01\x01"), "\x00", "\x01\x02")
+		}
 		b = append(b, p...)
 		b = append(b, 0)
 	}

@@ -313,14 +313,20 @@ func (t *table) say(column string, e RowEffect, found, why string) {
 	t.summary.note(t.options.MaxNotes, RowNote{Row: t.row, Line: t.record.Line, Column: column, Effect: e, Found: found, Why: why})
 }
 
-// country reads a country by code or name. A text that names none is left out.
+// country reads a country by code or name. A text that names none is left out;
+// a code that ISO 3166-1 leaves to its users is kept, as the host may use it.
 func (t *table) country(c int) string {
 	s := t.get(c)
 	if s == "" {
 		return ""
 	}
 	code, ok := iso3166.Lookup(s)
-	if !ok {
+	switch {
+	case ok:
+	case iso3166.UserAssigned(s):
+		t.keep(c, s, "is a code that ISO 3166-1 leaves to its users; it means what you agree on")
+		return s
+	default:
 		t.leaveOut(c, true, "is not a country; use an ISO 3166-1 code or an English name")
 	}
 	return code

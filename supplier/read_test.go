@@ -167,6 +167,105 @@ func TestSuppliersAreReadUnderTheHeadersOfTheHost(t *testing.T) {
 	}
 }
 
+// What a later row says differently is noted cell by cell, whichever reader it
+// is: nothing is lost in silence.
+func TestAMergedRowLosesNothingInSilence(t *testing.T) {
+	type reader func(context.Context, io.Reader, supplier.ReadOptions) (any, supplier.ReadSummary, error)
+	for _, c := range []struct {
+		name string
+		read reader
+		file string
+		left []string // columns that are left out
+	}{
+		{"suppliers", func(ctx context.Context, r io.Reader, o supplier.ReadOptions) (any, supplier.ReadSummary, error) {
+			return supplier.ReadSuppliers(ctx, r, o)
+		}, "key,code,name,country,sector,site_key,site_code,site_name,site_country,site_address,site_latitude,site_longitude,site_workers\n" +
+			"1,c,A,BD,C1,s,sc,S,BD,Plot 1,1,1,100\n" +
+			"1,d,B,CN,C2,s,sd,T,CN,Plot 2,2,2,300\n",
+			[]string{"name", "country", "sector", "code", "site_code", "site_name", "site_country", "site_address", "site_latitude", "site_workers"}},
+		{"facilities", func(ctx context.Context, r io.Reader, o supplier.ReadOptions) (any, supplier.ReadSummary, error) {
+			return supplier.ReadFacilities(ctx, r, o)
+		}, "os_id,name,address,country,lat,lng,number_of_workers,parent_company,is_closed\n" +
+			"CN2021250D1DTN7,A,B,CN,1,1,5,P,no\n" +
+			"CN2021250D1DTN7,C,D,BD,2,2,6,Q,yes\n",
+			[]string{"name", "address", "parent_company", "country", "number_of_workers", "lat", "is_closed"}},
+		{"relationships", func(ctx context.Context, r io.Reader, o supplier.ReadOptions) (any, supplier.ReadSummary, error) {
+			return supplier.ReadRelationships(ctx, r, o)
+		}, "id,from,to,kind,category,share,start,end\n" +
+			"6ba7b810-9dad-11d1-80b4-00c04fd430c8,1,2,supply,metals,1,2019,2020\n" +
+			"6ba7b810-9dad-11d1-80b4-00c04fd430c8,3,4,return,plastics,2,2018,2021\n",
+			[]string{"from", "to", "kind", "category", "share", "start", "end"}},
+		{"smelters", func(ctx context.Context, r io.Reader, o supplier.ReadOptions) (any, supplier.ReadSummary, error) {
+			return supplier.ReadSmelters(ctx, r, o)
+		}, "metal,smelter_id,smelter_name,reference_name,country,region,city,source_of_id,status,recycled,mines,comments\n" +
+			"Tin,CID001234,A,R,ID,x,y,RMI,Active,yes,m,c\n" +
+			"Gold,CID001234,B,S,PE,z,w,LBMA,Conformant,no,n,d\n",
+			[]string{"metal", "smelter_name", "reference_name", "country", "region", "city", "source_of_id", "status", "mines", "comments", "recycled"}},
+	} {
+		_, s, err := c.read(t.Context(), strings.NewReader(c.file), supplier.ReadOptions{})
+		if err != nil || s.Read != 1 || s.Merged != 1 {
+			t.Fatalf("%s: %+v, %v", c.name, s, err)
+		}
+		var left []string
+		for _, n := range s.Notes {
+			if n.Effect == supplier.CellLeftOut {
+				left = append(left, n.Column)
+			}
+		}
+		if !slices.Equal(left, c.left) {
+			t.Errorf("%s: left out are\n%v, want\n%v", c.name, left, c.left)
+		}
+	}
+}
+
+func TestALaterRowFillsWhatTheFirstLeavesOpen(t *testing.T) {
+	const file = "key,name,country,site_key,site_address,site_workers\n1,,,s,,\n1,A,BD,s,Plot 1,7\n"
+	all, s, err := supplier.ReadSuppliers(t.Context(), strings.NewReader(file), supplier.ReadOptions{})
+	if err != nil || len(s.Notes) != 1 || len(all) != 1 || len(all[0].Sites) != 1 {
+		t.Fatalf("%+v, %v, %v", all, notes(s), err)
+	}
+	x := all[0]
+	if site := x.Sites[0]; x.Name != "A" || x.Country != "BD" || site.Address != "Plot 1" || site.Workforce.Total != risk.CountOf(7) {
+		t.Errorf("%+v", x)
+	}
+}
+
+func TestASupplierOfThousandsOfSitesIsReadInLinearTime(t *testing.T) {
+	const sites = 50_000
+	var b strings.Builder
+	b.WriteString("key,name,site_key,goods,keys\n")
+	for range 2 { // the second time each site is there already
+		for i := range sites {
+			fmt.Fprintf(&b, "1,A,%d,good %d,sap=%d\n", i, i, i)
+		}
+	}
+	all, s, err := supplier.ReadSuppliers(t.Context(), strings.NewReader(b.String()), supplier.ReadOptions{})
+	if err != nil || len(all) != 1 || s.Merged != 2*sites-1 {
+		t.Fatalf("%d suppliers, %d merged, %v", len(all), s.Merged, err)
+	}
+	if x := all[0]; len(x.Sites) != sites || len(x.Goods) != sites || len(x.Keys) != sites+1 { // and its own
+		t.Errorf("%d sites, %d goods, %d keys; want %d of each", len(x.Sites), len(x.Goods), len(x.Keys), sites)
+	}
+}
+
+// Most recommendations of the Universal Periodic Review are no suppliers, but
+// the file has what files have: bare carriage returns, and bytes of two
+// encodings.
+func TestAFileOfBareCarriageReturnsIsNotOneRow(t *testing.T) {
+	text, err := os.ReadFile(published + "upr-recommendations/2008.csv")
+	if err != nil {
+		t.Skip("the file is not here")
+	}
+	_, s, err := supplier.ReadSuppliers(t.Context(), bytes.NewReader(text), supplier.ReadOptions{Columns: supplier.ColumnMap{"name": "text"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkAccount(t, s, 1024)
+	if s.Skipped != 0 || s.Recoded == 0 {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestAFileWithoutTheColumnsIsRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, file string

@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 	"strconv"
+	"strings"
 
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -15,15 +16,19 @@ import (
 func WriteFacilities(w io.Writer, facilities iter.Seq[Facility]) error {
 	t := newTableWriter(w, facilityColumns)
 	for f := range facilities {
+		t.check(f.OSID != "" || strings.TrimSpace(f.Name) != "", facilityName, "it has neither an OS ID nor a name")
+		t.check(f.OSID == strings.ToUpper(f.OSID), facilityOSID, "an OS ID is written in capital letters")
 		t.set(facilityOSID, f.OSID)
 		t.set(facilityName, f.Name)
 		t.set(facilityAddress, f.Address)
-		t.set(facilityCountry, f.Country)
+		t.setCountry(facilityCountry, f.Country)
 		t.setPlace(facilityLatitude, facilityLongitude, f.Place)
 		t.setList(facilitySector, f.Sectors)
 		t.setList(facilityProduct, f.ProductTypes)
 		t.setList(facilityProcessing, f.ProcessingTypes)
 		t.setList(facilityType, f.FacilityTypes)
+		_, err := strconv.Atoi(strings.TrimSpace(f.WorkersText))
+		t.check(f.WorkersText == "" || f.Workers.IsZero() && err != nil, facilityWorkers, "it is given both as a number and as a text, or as a text that is a number")
 		if n, ok := f.Workers.Known(); ok {
 			t.set(facilityWorkers, strconv.Itoa(n))
 		} else {

@@ -15,8 +15,10 @@ import (
 //
 // A table has no room for recruitment practices and for what is known of a
 // workforce beyond its number; use JSON to keep them. Spaces at the ends of
-// texts are not kept. It returns a *[WriteError] for what could not be read
-// again as it was, and the first error of w.
+// texts are not kept, bytes that are not UTF-8 become U+FFFD, and a site without
+// an ID gets one when it is read. It returns a *[WriteError] for what could not
+// be read again as it was, and the first error of w; what comes before is
+// written.
 func WriteSuppliers(w io.Writer, suppliers iter.Seq[Supplier]) error {
 	t := newTableWriter(w, supplierColumns)
 	for s := range suppliers {
@@ -34,13 +36,15 @@ func WriteSuppliers(w io.Writer, suppliers iter.Seq[Supplier]) error {
 }
 
 func (t *tableWriter) setSupplier(s *Supplier) {
+	t.check(s.ID != uuid.Nil, supplierID, "a supplier has no ID")
 	t.setID(supplierID, s.ID)
 	t.set(supplierCode, s.Code)
 	t.set(supplierName, s.Name)
-	t.set(supplierCountry, s.Country)
+	t.setCountry(supplierCountry, s.Country)
 	t.set(supplierSector, s.Sector)
 	categories := make([]string, len(s.Categories))
 	for i, c := range s.Categories {
+		t.check(c == CategoryOf(string(c)), supplierCategories, "a category is not in lower-kebab-case; see CategoryOf")
 		categories[i] = string(c)
 	}
 	t.setList(supplierCategories, categories)
@@ -55,7 +59,7 @@ func (t *tableWriter) setSite(s *Site) {
 	t.setID(siteID, s.ID)
 	t.set(siteCode, s.Code)
 	t.set(siteName, s.Name)
-	t.set(siteCountry, s.Country)
+	t.setCountry(siteCountry, s.Country)
 	t.set(siteAddress, s.Address)
 	t.setPlace(siteLatitude, siteLongitude, s.Place)
 	if n, ok := s.Workforce.Total.Known(); ok {
@@ -76,20 +80,12 @@ func (t *tableWriter) setBool(c int, b bool) {
 	}
 }
 
-func (t *tableWriter) setPlace(lat, lng int, p Place) {
-	if p != (Place{}) {
-		t.set(lat, strconv.FormatFloat(p.Latitude, 'f', -1, 64))
-		t.set(lng, strconv.FormatFloat(p.Longitude, 'f', -1, 64))
-	}
-}
-
 func (t *tableWriter) setKeys(c int, keys []OutsideKey) {
 	texts := make([]string, len(keys))
 	for i, k := range keys {
 		texts[i] = k.System + "=" + k.Key
-		if _, _, ok := cutKey(texts[i]); !ok && t.err == nil {
-			t.err = &WriteError{Row: t.row + 1, Column: t.columns[c].name, Why: "a key needs a system without an equals sign, and a key"}
-		}
+		system, _, ok := cutKey(texts[i])
+		t.check(ok && system == k.System, c, "a key needs a system without an equals sign, and a key")
 	}
 	t.setList(c, texts)
 }

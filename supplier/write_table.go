@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/hrdd-go/hrdd/internal/csvtext"
@@ -36,6 +37,14 @@ func newTableWriter(w io.Writer, columns []column) *tableWriter {
 	return t
 }
 
+// check stops the writing if what stands in a column of the row would not be
+// read again as it is.
+func (t *tableWriter) check(ok bool, c int, why string) {
+	if !ok && t.err == nil {
+		t.err = &WriteError{Row: t.row + 1, Column: t.columns[c].name, Why: why}
+	}
+}
+
 // set puts a text in a column of the row.
 func (t *tableWriter) set(c int, s string) {
 	t.cells[c] = csvtext.Neutral(strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD")))
@@ -44,11 +53,25 @@ func (t *tableWriter) set(c int, s string) {
 // setList puts several texts in a column, with bars between them.
 func (t *tableWriter) setList(c int, all []string) {
 	for _, s := range all {
-		if strings.Contains(s, "|") && t.err == nil {
-			t.err = &WriteError{Row: t.row + 1, Column: t.columns[c].name, Why: "a text in a list holds a bar, which separates texts; take it out"}
-		}
+		t.check(!strings.Contains(s, "|"), c, "a text in a list holds a bar, which separates texts; take it out")
+		t.check(strings.TrimSpace(s) != "", c, "a text in a list is empty")
 	}
 	t.set(c, strings.Join(all, "|"))
+}
+
+// setCountry puts the code of a country in a column.
+func (t *tableWriter) setCountry(c int, code string) {
+	t.check(code == "" || isCountry(code), c, "a country is not an ISO 3166-1 alpha-2 code in capital letters")
+	t.set(c, code)
+}
+
+// setPlace puts a point on the earth in two columns.
+func (t *tableWriter) setPlace(lat, lng int, p Place) {
+	t.check(p.Valid(), lat, "it and the longitude are not degrees of -90 to 90 and -180 to 180")
+	if p != (Place{}) {
+		t.set(lat, strconv.FormatFloat(p.Latitude, 'f', -1, 64))
+		t.set(lng, strconv.FormatFloat(p.Longitude, 'f', -1, 64))
+	}
 }
 
 // end writes the row. It returns false after an error.

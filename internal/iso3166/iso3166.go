@@ -43,6 +43,16 @@ func names() map[string]uint8 {
 // Valid reports whether code is an assigned alpha-2 code in capital letters.
 func Valid(code string) bool { return find(code) >= 0 }
 
+// UserAssigned reports whether code is one of the alpha-2 codes that the
+// standard leaves to its users and will never assign: AA, QM to QZ, XA to XZ and
+// ZZ. XK, for instance, is widely used for Kosovo.
+func UserAssigned(code string) bool {
+	if len(code) != 2 || code[1] < 'A' || code[1] > 'Z' {
+		return false
+	}
+	return code == "AA" || code == "ZZ" || code[0] == 'X' || code[0] == 'Q' && code[1] >= 'M'
+}
+
 // Name returns the English name of the country with the given alpha-2 code,
 // empty if there is none.
 func Name(code string) string {

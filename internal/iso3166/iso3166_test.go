@@ -87,3 +87,25 @@ func BenchmarkLookup(b *testing.B) {
 		Lookup("Viet Nam")
 	}
 }
+
+func TestUserAssignedCodesAreNoneOfTheStandard(t *testing.T) {
+	n := 0
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			if code := string([]rune{a, b}); UserAssigned(code) {
+				n++
+				if Valid(code) {
+					t.Errorf("%s is assigned", code)
+				}
+			}
+		}
+	}
+	if n != 1+14+26+1 {
+		t.Errorf("%d codes, want 42", n)
+	}
+	for _, bad := range []string{"", "X", "Xk", "xk", "XKX", "X1", "QL"} {
+		if UserAssigned(bad) {
+			t.Errorf("%q is a code left to users", bad)
+		}
+	}
+}
