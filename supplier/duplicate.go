@@ -43,8 +43,8 @@ type DuplicateOptions struct {
 	// MaxProposals is the greatest number of proposals, the best are kept; 0 or
 	// less means 10000.
 	MaxProposals int
-	// Progress is called now and then with the number of groups compared; nil is
-	// silent.
+	// Progress is called now and then with the number of groups of suppliers that
+	// were compared, from the goroutine of the caller; nil is silent.
 	Progress func(done, total int)
 }
 
@@ -73,7 +73,8 @@ const (
 // FindDuplicates proposes which suppliers may be one and the same. It compares
 // those that share an uncommon word of their names or addresses, or a key, so
 // that work grows with the number of suppliers and not with its square;
-// suppliers who share no such word are not found. Proposals come in the order
+// suppliers who share no such word are not found. Where very many share a word,
+// each is compared with those next to it in the order of addresses. Proposals come in the order
 // of their scores, the most alike first; equal ones in the order in which the
 // suppliers came. The error is that of ctx.
 func FindDuplicates(ctx context.Context, suppliers iter.Seq[Supplier], o DuplicateOptions) ([]MergeProposal, DuplicateReport, error) {

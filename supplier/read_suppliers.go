@@ -76,9 +76,16 @@ var supplierColumns = []column{
 // its site, and what contradicts is noted and left out. Reading a file twice
 // gives the same IDs.
 //
-// An error is one of the source or the context, a *[ColumnError], or says that
-// the file as a whole cannot be read. What is wrong with a row is in the
-// summary.
+// Files are taken as programs write them: with a byte-order mark or a "sep="
+// line, with commas, semicolons, tabs or bars between fields, with line ends of
+// any kind, and with bytes that are not UTF-8, which are read as Windows-1252,
+// that holds Latin-1. A quote in the wrong place costs the one row. A cell that
+// begins with an apostrophe and looks like a formula loses the apostrophe, as a
+// spreadsheet shows it; no formula is ever run.
+//
+// An error is one of the source or the context, a *[ColumnError], a
+// *[SyntaxError] of the header, or an *[EncodingError]; what was read before it
+// is returned too. What is wrong with a row is in the summary.
 func ReadSuppliers(ctx context.Context, src io.Reader, o ReadOptions) ([]Supplier, ReadSummary, error) {
 	t, err := openTable(ctx, src, supplierColumns, o)
 	if err != nil {

@@ -205,6 +205,8 @@ func TestWhatCannotComeBackIsNotWritten(t *testing.T) {
 		{suppliers(supplier.Supplier{ID: id(1), Country: "Nepal"}), "country"},
 		{suppliers(supplier.Supplier{ID: id(1), Sites: []supplier.Site{{ID: id(2), Country: "np"}}}), "site_country"},
 		{suppliers(supplier.Supplier{ID: id(1), Sites: []supplier.Site{{ID: id(2), Place: supplier.Place{Latitude: 91}}}}), "site_latitude"},
+		{suppliers(supplier.Supplier{ID: id(1), Name: strings.Repeat("a\n", 257) + "a"}), "name"},
+		{suppliers(supplier.Supplier{ID: id(1), Sector: strings.Repeat("a", 1<<20)}), "sector"},
 		{relationships(supplier.Relationship{To: id(1)}), "from"},
 		{relationships(supplier.Relationship{From: id(1)}), "to"},
 		{relationships(supplier.Relationship{From: id(1), To: id(2), Kind: 99}), "kind"},

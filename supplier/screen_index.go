@@ -157,10 +157,27 @@ func learn(words map[string]word, text string) word {
 	return words[f]
 }
 
+// within reports whether a folded code of a sector lies in another.
+func within(code, of string) bool {
+	if strings.HasPrefix(code, of) {
+		return true
+	}
+	digits, ofDigits := sectorDigits(code), sectorDigits(of)
+	lettered, ofLettered := digits != code, ofDigits != of
+	return lettered != ofLettered && len(ofDigits) >= len("23") && strings.HasPrefix(digits, ofDigits)
+}
+
+// sectorDigits returns a folded code of a sector without the letter of its
+// section.
+func sectorDigits(code string) string { return strings.TrimLeft(code, sectionLetters) }
+
+// sectionLetters are those of ISIC Rev. 4 and NACE Rev. 2.
+const sectionLetters = "abcdefghijklmnopqrstu"
+
 // isSectorCode reports whether a folded text is a code of ISIC or NACE: a
 // letter, digits, or both.
 func isSectorCode(s string) bool {
-	digits := strings.TrimLeft(s, "abcdefghijklmnopqrstu")
+	digits := sectorDigits(s)
 	return s != "" && len(s)-len(digits) <= 1 && strings.Trim(digits, "0123456789") == "" && len(digits) <= 4
 }
 
@@ -174,7 +191,8 @@ func (v *vocabulary) folded(text string) string {
 }
 
 // sectorWords returns the sectors of the tables that a host's sector is or
-// belongs to: C2392 belongs to C23 and to C.
+// belongs to: C2392 belongs to C23 and to C, and 2392, written without the
+// letter of its section, to C23, for a division lies in one section.
 func (v *vocabulary) sectorWords(text string) []word {
 	var all []word
 	f := v.folded(strings.ReplaceAll(text, ".", ""))
@@ -183,7 +201,7 @@ func (v *vocabulary) sectorWords(text string) []word {
 	}
 	if isSectorCode(f) {
 		for _, c := range v.sectorCodes {
-			if len(c) < len(f) && strings.HasPrefix(f, c) {
+			if c != f && within(f, c) {
 				all = append(all, v.sectors[c])
 			}
 		}

@@ -35,9 +35,12 @@ func (k *keys) profile(x *Supplier) *ScreenProfile {
 	k.at = appendCountries(k.at[:0], x)
 	sectors := k.sectorOf(x.Sector)
 	k.things = k.things[:0]
+	strange := false
 	for _, g := range x.Goods {
 		if w := k.goodOf(g); w != 0 {
 			k.things = append(k.things, w)
+		} else {
+			strange = true
 		}
 	}
 	if len(k.things) > 1 {
@@ -52,7 +55,7 @@ func (k *keys) profile(x *Supplier) *ScreenProfile {
 	for _, w := range sectors {
 		k.key = binary.AppendUvarint(k.key, uint64(w))
 	}
-	k.key = append(k.key, 0, flag(x.Sector != "")|flag(len(x.Goods) > 0)<<1)
+	k.key = append(k.key, 0, flag(x.Sector != "")|flag(len(x.Goods) > 0)<<1|flag(strange)<<2)
 	for _, w := range k.things {
 		k.key = binary.AppendUvarint(k.key, uint64(w))
 	}
@@ -62,13 +65,14 @@ func (k *keys) profile(x *Supplier) *ScreenProfile {
 	if len(k.profiles) >= maxProfiles {
 		clear(k.profiles)
 	}
-	p := k.s.profile(k.at, sectors, k.things, k.gaps(x, sectors))
+	p := k.s.profile(k.at, sectors, k.things, k.gaps(x, sectors, strange))
 	k.profiles[string(k.key)] = p
 	return p
 }
 
-// gaps returns what a supplier leaves open for every right.
-func (k *keys) gaps(x *Supplier, sectors []word) Gaps {
+// gaps returns what a supplier leaves open for every right. strange says that
+// the tables do not know one of its goods.
+func (k *keys) gaps(x *Supplier, sectors []word, strange bool) Gaps {
 	var g Gaps
 	if slices.Contains(k.at, "") {
 		g = g.With(CountryNotStated)
@@ -79,8 +83,11 @@ func (k *keys) gaps(x *Supplier, sectors []word) Gaps {
 	case len(sectors) == 0:
 		g = g.With(SectorNotKnown)
 	}
-	if len(x.Goods) == 0 {
+	switch {
+	case len(x.Goods) == 0:
 		g = g.With(GoodsNotStated)
+	case strange:
+		g = g.With(GoodNotKnown)
 	}
 	return g
 }

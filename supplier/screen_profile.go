@@ -33,7 +33,10 @@ type RightScreen struct {
 }
 
 // Range returns a rating with the likelihood that the indicators say, not rated
-// if none does, and the other dimensions as ScreenOptions.Severity gives them.
+// if none does, and the other dimensions as ScreenOptions.Severity gives them. If
+// the supplier works in several places and the indicators speak of some of them
+// only, likelihood spans all levels: what holds for one place says nothing of
+// another.
 func (r RightScreen) Range() risk.Range {
 	if r.profile == nil {
 		return risk.Range{}
@@ -78,12 +81,13 @@ const (
 	SectorNotStated
 	SectorNotKnown // no table knows the sector
 	GoodsNotStated
+	GoodNotKnown // no table knows one of the goods, which clears it of nothing
 )
 
 var gapText = textenum.Table[Gap]{
 	Kind: "gap of a screening",
 	Names: []string{"", "no-indicator", "country-not-stated", "country-not-covered", "sector-not-stated", "sector-not-known",
-		"goods-not-stated"},
+		"goods-not-stated", "good-not-known"},
 }
 
 // With returns s with g in it.
@@ -95,7 +99,7 @@ func (s Gaps) Has(g Gap) bool { return s&(1<<g) != 0 }
 // All yields the gaps of s in the order of their constants.
 func (s Gaps) All() iter.Seq[Gap] {
 	return func(yield func(Gap) bool) {
-		for g := NoIndicator; g <= GoodsNotStated; g++ {
+		for g := NoIndicator; g <= GoodNotKnown; g++ {
 			if s.Has(g) && !yield(g) {
 				return
 			}
@@ -191,6 +195,7 @@ func (s *Screener) profile(countries []string, sectors, goods []word, gaps Gaps)
 		topics: make([][]*topicRows, len(countries)), rights: make([]screenCell, len(s.rights)),
 	}
 	says := make([]LikelihoodRange, len(s.rights))
+	open := make([]bool, len(s.rights)) // is there a place of which nothing is said?
 	for right := range p.rights {
 		p.rights[right].gaps = gaps
 	}
@@ -202,7 +207,11 @@ func (s *Screener) profile(countries []string, sectors, goods []word, gaps Gaps)
 				here = here.join(t.says[right])
 			}
 			says[right] = says[right].join(here)
-			if here == (LikelihoodRange{}) && c != "" {
+			if here != (LikelihoodRange{}) {
+				continue
+			}
+			open[right] = true
+			if c != "" {
 				p.rights[right].gaps = p.rights[right].gaps.With(CountryNotCovered)
 			}
 		}
@@ -213,6 +222,8 @@ func (s *Screener) profile(countries []string, sectors, goods []word, gaps Gaps)
 		cell.found.Lo.Likelihood, cell.found.Hi.Likelihood = says[right].Lo, says[right].Hi
 		if says[right] == (LikelihoodRange{}) {
 			cell.gaps = cell.gaps.With(NoIndicator)
+		} else if open[right] {
+			cell.found.Lo.Likelihood, cell.found.Hi.Likelihood = risk.Remote, risk.AlmostCertain
 		}
 	}
 	return p

@@ -70,7 +70,12 @@ func TestScreeningSaysWhatTheIndicatorsSayAndNoMore(t *testing.T) {
 		{"nothing is known", all, supplier.Supplier{Country: "FR", Goods: []string{"bricks"}}, "child-labour", 0, 0, nil, []supplier.Gap{supplier.NoIndicator, supplier.CountryNotCovered, supplier.SectorNotStated}, supplier.GoodsNotStated},
 		{"no country", all, supplier.Supplier{Goods: []string{"mica"}}, "child-labour", 4, 4, []string{"goods/1"}, []supplier.Gap{supplier.CountryNotStated}, supplier.NoIndicator},
 		{"two sites", all, supplier.Supplier{Country: "FR", Sites: []supplier.Site{{Country: "DE"}, {Country: "BD"}, {Country: "DE"}}}, "life", 1, 5, []string{"country/0", "country/1"}, nil, supplier.CountryNotCovered},
-		{"two sites, one not covered", all, supplier.Supplier{Sites: []supplier.Site{{Country: "DE"}, {Country: "FR"}}}, "life", 1, 2, []string{"country/1"}, []supplier.Gap{supplier.CountryNotCovered}, supplier.CountryNotStated},
+		{"two sites, one not covered", all, supplier.Supplier{Sites: []supplier.Site{{Country: "DE"}, {Country: "FR"}}}, "life", 1, 5, []string{"country/1"}, []supplier.Gap{supplier.CountryNotCovered}, supplier.CountryNotStated},
+		{"two sites, one nowhere", all, supplier.Supplier{Sites: []supplier.Site{{Country: "DE"}, {}}}, "life", 1, 5, []string{"country/1"}, []supplier.Gap{supplier.CountryNotStated}, supplier.CountryNotCovered},
+		{"a good that no table knows", all, supplier.Supplier{Country: "BD", Goods: []string{"bread", "bricks"}}, "child-labour", 3, 5, []string{"country/0", "goods/0"}, []supplier.Gap{supplier.GoodNotKnown}, supplier.GoodsNotStated},
+		{"goods that the tables know", all, supplier.Supplier{Country: "BD", Goods: []string{"mica", "bricks"}}, "child-labour", 3, 5, []string{"country/0", "goods/0", "goods/1"}, nil, supplier.GoodNotKnown},
+		{"a code without the letter of its section", specific, supplier.Supplier{Country: "BD", Sector: "23.92"}, "safe-work", 2, 4, []string{"sector/0"}, nil, supplier.SectorNotKnown},
+		{"a code of another division", specific, supplier.Supplier{Country: "BD", Sector: "2"}, "safe-work", 3, 5, []string{"country/0"}, []supplier.Gap{supplier.SectorNotKnown}, supplier.NoIndicator},
 		{"a site that does not say is where the supplier is", all, supplier.Supplier{Country: "BD", Sites: []supplier.Site{{}}}, "life", 3, 5, []string{"country/0"}, nil, supplier.CountryNotStated},
 		{"all rights and one right", all, supplier.Supplier{Country: "DE"}, "trade-union", 1, 2, []string{"country/1", "country/2"}, nil, supplier.NoIndicator},
 	} {
@@ -251,6 +256,7 @@ func slowScreen(tables []supplier.IndicatorTable, x *supplier.Supplier, right ri
 	if len(x.Sites) == 0 {
 		at[x.Country] = true
 	}
+	spoken := map[string]bool{} // of which place something is said
 	for _, table := range tables {
 		for _, row := range table.Rows {
 			good := row.Good == ""
@@ -259,11 +265,19 @@ func slowScreen(tables []supplier.IndicatorTable, x *supplier.Supplier, right ri
 			}
 			if good && (row.Sector == "" || strings.EqualFold(row.Sector, x.Sector)) && (row.Country == "" || at[row.Country]) && (row.Right == "" || row.Right == right) {
 				uses++
+				for place := range at {
+					spoken[place] = spoken[place] || row.Country == "" || row.Country == place
+				}
 				if says.Lo == 0 {
 					says = row.Likelihood
 				}
 				says = lr(min(says.Lo, row.Likelihood.Lo), max(says.Hi, row.Likelihood.Hi))
 			}
+		}
+	}
+	for place := range at {
+		if uses > 0 && !spoken[place] {
+			says = lr(risk.Remote, risk.AlmostCertain)
 		}
 	}
 	return says, uses

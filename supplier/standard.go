@@ -10,7 +10,8 @@ type StandardRef struct {
 	Version string `json:"version,omitzero"` // as its owner writes it: "8.0.2"
 }
 
-// IDs of the schemes that this package knows the rules of.
+// IDs of audit schemes. [SchemeByID] has what this package knows of their time
+// limits, which for SA8000 and RMAP is nothing.
 const (
 	RBAVAP     = "rba-vap"     // Validated Assessment Program of the Responsible Business Alliance
 	SMETA      = "smeta"       // Sedex Members Ethical Trade Audit

@@ -28,6 +28,7 @@ type tableWriter struct {
 	columns []column
 	cells   []string
 	row     int
+	bytes   int // that the row may take so far
 	err     error
 }
 
@@ -47,6 +48,10 @@ func (t *tableWriter) check(ok bool, c int, why string) {
 
 // set puts a text in a column of the row.
 func (t *tableWriter) set(c int, s string) {
+	t.check(strings.Count(s, "\n") <= csvtext.MaxLines, c, "a text has more lines than a cell that is read may have")
+	if t.bytes += 2*len(s) + len(`"",`); t.bytes > csvtext.MaxRecord { // twice, as if all of it were quotes
+		t.check(false, c, "the row is longer than one that is read may be")
+	}
 	t.cells[c] = csvtext.Neutral(strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD")))
 }
 
@@ -81,6 +86,7 @@ func (t *tableWriter) end() bool {
 	}
 	clear(t.cells)
 	t.row++
+	t.bytes = 0
 	return t.err == nil
 }
 

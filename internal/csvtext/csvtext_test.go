@@ -267,7 +267,7 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
-		if strings.Contains(s, "\r") || !utf8.ValidString(s) || strings.HasPrefix(s, "\ufeff") || len(s) > 4 && strings.EqualFold(s[:4], "sep=") {
+		if strings.Count(s, "\n") > csvtext.MaxLines || strings.Contains(s, "\r") || !utf8.ValidString(s) || strings.HasPrefix(s, "\ufeff") || len(s) > 4 && strings.EqualFold(s[:4], "sep=") {
 			return
 		}
 		probe := csvtext.NewReader(strings.NewReader(s), csvtext.Options{})
