@@ -201,7 +201,7 @@ func ExampleXMLError() {
 
 func ExampleWriteError() {
 	var b bytes.Buffer
-	fmt.Println(supplier.WriteSuppliers(&b, slices.Values([]supplier.Supplier{{Name: "Kiln", Goods: []string{"bricks|tiles"}}})))
+	fmt.Println(supplier.WriteSuppliers(&b, slices.Values([]supplier.Supplier{{ID: supplier.KeyID("sap", "4711"), Name: "Kiln", Goods: []string{"bricks|tiles"}}})))
 	// Output:
 	// row 2, column goods: a text in a list holds a bar, which separates texts; take it out
 }
