@@ -248,12 +248,3 @@ func (e *evaluator) shortest(id uuid.UUID) (tier int, ok bool) {
 	}
 	return 0, false
 }
-
-// ClaimedTiers returns the tiers upstream that the document claims, as text.
-func (l *LinkageResult) ClaimedTiers() string {
-	return l.Linkage.Claimed.Tiers(supplier.Upstream).String()
-}
-
-// FoundTiers returns the tiers upstream at which the network has the suppliers,
-// as text.
-func (l *LinkageResult) FoundTiers() string { return l.Placement.Proximity.Upstream.String() }

@@ -144,8 +144,9 @@ func TestAClaimOfTiersIsHeldAgainstTheNetwork(t *testing.T) {
 		Claimed: supplier.Proximity{Upstream: supplier.MustParseTierRange("1-2")}}}
 	ev := evaluated(t, a, EvaluateOptions{})
 	l := &ev.Linkages[0]
-	if !l.TiersDisagree() || l.FoundTiers() != "1-4" || l.ClaimedTiers() != "1-2" {
-		t.Errorf("disagree %v, claimed %s, found %s", l.TiersDisagree(), l.ClaimedTiers(), l.FoundTiers())
+	if d := l.Disagreements; !l.TiersDisagree() || len(d) != 1 || d[0].Claimed.String() != "1-2" || d[0].Found.String() != "1-4" ||
+		d[0].Supplier != id("tier4") {
+		t.Errorf("%+v", d)
 	}
 	if l.Involvement != risk.DirectlyLinked {
 		t.Errorf("the tier changed the involvement to %s", l.Involvement)

@@ -126,9 +126,11 @@ func (l *LinkageResult) FreshLook(asOf risk.Date, days int) risk.FreshLook {
 // TiersDisagree reports whether the network finds suppliers at a tier that is
 // not claimed.
 func (l *LinkageResult) TiersDisagree() bool {
-	return slices.ContainsFunc(l.Disagreements, func(d supplier.Disagreement) bool {
-		return d.Kind == supplier.TierNotClaimed || d.Kind == supplier.ChainNotClaimed
-	})
+	return slices.ContainsFunc(l.Disagreements, notClaimed)
+}
+
+func notClaimed(d supplier.Disagreement) bool {
+	return d.Kind == supplier.TierNotClaimed || d.Kind == supplier.ChainNotClaimed
 }
 
 // InOwnOperationsOnly reports whether the linkage speaks of nobody but the

@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -39,7 +40,7 @@ var linkageRules = []Rule{
 	},
 	{
 		ID: "involvement-against-the-facts", Level: Serious, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "13"}, {Instrument: "OECD-DD", Locator: "Q29"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "13"}, {Instrument: "OECD-DDG-2018", Locator: "Annex Q29"}},
 		Title:  "the involvement that is stated is one that the facts allow",
 		Settle: "Correct the involvement or the facts, with the evidence.",
 		check: func(r *reviewer) {
@@ -66,13 +67,15 @@ var linkageRules = []Rule{
 	},
 	{
 		ID: "tiers-disagree", Level: Advice, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "17(a)"}, {Instrument: "OECD-DD", Locator: "2"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "17(a)"}, {Instrument: "OECD-DDG-2018", Locator: "2"}},
 		Title:  "the tiers that are claimed are those at which the network has the suppliers",
 		Settle: "Correct the claim or the network: a supplier found elsewhere is one whose workers were overlooked.",
 		check: func(r *reviewer) {
 			r.eachLinkage(func(pointer string, l *LinkageResult) {
-				if l.TiersDisagree() {
-					r.gap(pointer+"/tiers", label(l.Linkage.Code, l.Linkage.Title), l.ClaimedTiers(), l.FoundTiers())
+				for _, d := range l.Disagreements {
+					if notClaimed(d) {
+						r.gap(pointer+"/claimed", label(l.Linkage.Code, l.Linkage.Title), d.Claimed.String(), d.Found.String())
+					}
 				}
 			})
 		},
@@ -99,6 +102,43 @@ var linkageRules = []Rule{
 			r.eachLinkage(func(pointer string, l *LinkageResult) {
 				if (l.Involvement == risk.DirectlyLinked || l.Involvement == risk.Contributes) && !l.LeverageAssessed {
 					r.gap(pointer+"/leverage", label(l.Linkage.Code, l.Linkage.Title), l.Involvement.String())
+				}
+			})
+		},
+	},
+	{
+		// The company need not remedy this harm; it must use its leverage.
+		ID: "linked-harm-without-plan", Level: Shortfall, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "19"}, {Instrument: "UNGP", Locator: "22"}},
+		Title:  "where harm has happened to which the company is directly linked, it uses its leverage or means to",
+		Settle: "Record what is done to change the practice of those who do the harm: as an action that names the risk, or as an attempt under relationship.",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				if l.Involvement != risk.DirectlyLinked || l.Status != risk.Actual || l.attempted() {
+					return
+				}
+				for _, id := range l.Linkage.Risks {
+					if k := r.risks[id]; k != nil && len(r.actedOn[id]) == 0 {
+						r.gap(pointer+"/relationship", label(l.Linkage.Code, l.Linkage.Title), label(k.Code, k.Title))
+					}
+				}
+			})
+		},
+	},
+	{
+		ID: "fact-without-judgement", Level: Advice, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "18"}, {Instrument: "UNGP", Locator: "21"}},
+		Title:  "each answer on which an involvement rests says who gave it, when and on what evidence",
+		Settle: "State with each answer who judged it (by), when (on) and what it rests on (evidence).",
+		check: func(r *reviewer) {
+			r.eachLinkage(func(pointer string, l *LinkageResult) {
+				record := l.Linkage.standing(r.ev.AsOf)
+				var unjudged []string
+				for f := range record.Facts.Unjudged() {
+					unjudged = append(unjudged, member(f))
+				}
+				if len(unjudged) > 0 {
+					r.gap(pointer+"/facts", label(l.Linkage.Code, l.Linkage.Title), strings.Join(unjudged, ", "))
 				}
 			})
 		},
@@ -136,7 +176,7 @@ var linkageRules = []Rule{
 	},
 	{
 		ID: "known-link-unattended", Level: Shortfall, Profiles: ProfileUNGP | ProfileOECD,
-		Basis:  []risk.Citation{{Instrument: "OHCHR-BankTrack-2017"}, {Instrument: "UNGP", Locator: "13"}},
+		Basis:  []risk.Citation{{Instrument: "OHCHR-BANKTRACK-2017"}, {Instrument: "UNGP", Locator: "13"}},
 		Title:  "a link that is known and goes on without action is looked at afresh",
 		Settle: "Have a person look again whether inaction has become contribution, and record the classification with its date.",
 		check: func(r *reviewer) {
@@ -147,6 +187,13 @@ var linkageRules = []Rule{
 			})
 		},
 	},
+}
+
+// attempted reports whether the company is said to have tried to mitigate the
+// harm or to gain leverage.
+func (l *LinkageResult) attempted() bool {
+	tried := func(a risk.Attempt) bool { return a.Known() && a != risk.NotTried }
+	return tried(l.Linkage.Relationship.Mitigation) || tried(l.Linkage.Relationship.Increase)
 }
 
 // decidedOnMore reports whether a person decided on more involvement than the

@@ -30,10 +30,11 @@ func sound() *Assessment {
 	late := rated("late pay", "HRS:1/SCA:3/SCO:3/IRR:2/LIK:A/DEL:N")
 	late.Rights, late.Groups, late.Status, late.Salient = []risk.RightID{"fair-wage"}, []risk.GroupID{"women"}, risk.Actual, risk.No
 	late.Ratings[0].Rationale = "pay slips"
+	judged := risk.Judgement{By: "an assessor", On: day("2021-01-01"), Evidence: []risk.Evidence{{Kind: risk.Interview}}}
 	facts := risk.FactRecord{
-		OwnAct:              risk.Judged[risk.Answer]{Value: risk.No},
-		LinkedToOperations:  risk.Judged[risk.Answer]{Value: risk.Yes},
-		ThroughRelationship: risk.Judged[risk.Answer]{Value: risk.Yes},
+		OwnAct:              risk.Judge(risk.No, judged),
+		LinkedToOperations:  risk.Judge(risk.Yes, judged),
+		ThroughRelationship: risk.Judge(risk.Yes, judged),
 	}
 	due := day("2022-12-31")
 	return &Assessment{
@@ -155,13 +156,17 @@ var breaks = map[string]func(a *Assessment){
 		a.Suppliers[1].Sites[0].Workforce.Groups = append(a.Suppliers[1].Sites[0].Workforce.Groups, supplier.GroupAtRisk{Group: "young-workers-15-17"})
 	},
 
-	"risk-without-linkage":               func(a *Assessment) { a.Linkages = a.Linkages[:1] },
-	"involvement-undetermined":           func(a *Assessment) { a.Linkages[1].Involvement = risk.Undetermined },
-	"involvement-against-the-facts":      func(a *Assessment) { a.Linkages[0].History = nil; a.Linkages[0].Involvement = risk.Causes },
-	"source-label-not-mapped":            func(a *Assessment) { a.Linkages[0].MappingNote = "" },
-	"tiers-disagree":                     func(a *Assessment) { a.Linkages[0].Claimed.Upstream = supplier.MustParseTierRange("2") },
-	"linked-in-own-operations":           func(a *Assessment) { a.Linkages[0].Covers.Suppliers = []uuid.UUID{id("company")} },
-	"linked-without-leverage":            func(a *Assessment) { a.Linkages[0].Leverage = risk.LeverageFactors{} },
+	"risk-without-linkage":          func(a *Assessment) { a.Linkages = a.Linkages[:1] },
+	"involvement-undetermined":      func(a *Assessment) { a.Linkages[1].Involvement = risk.Undetermined },
+	"involvement-against-the-facts": func(a *Assessment) { a.Linkages[0].History = nil; a.Linkages[0].Involvement = risk.Causes },
+	"source-label-not-mapped":       func(a *Assessment) { a.Linkages[0].MappingNote = "" },
+	"tiers-disagree":                func(a *Assessment) { a.Linkages[0].Claimed.Upstream = supplier.MustParseTierRange("2") },
+	"linked-in-own-operations":      func(a *Assessment) { a.Linkages[0].Covers.Suppliers = []uuid.UUID{id("company")} },
+	"linked-without-leverage":       func(a *Assessment) { a.Linkages[0].Leverage = risk.LeverageFactors{} },
+	"linked-harm-without-plan": func(a *Assessment) {
+		a.Linkages[0].Status, a.Actions = risk.Actual, a.Actions[1:2]
+	},
+	"fact-without-judgement":             func(a *Assessment) { a.Linkages[0].History[0].Facts.OwnAct.Evidence = nil },
 	"no-remedy-for-harm-done":            func(a *Assessment) { a.Actions[1].Kind = TrainingAction },
 	"ending-without-asking-what-it-does": func(a *Assessment) { a.Linkages[0].Decision.EndingAssessed = risk.Unknown },
 	"known-link-unattended":              func(a *Assessment) { neglect(a) },

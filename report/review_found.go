@@ -68,6 +68,8 @@ var sights = [...]sight{
 	{"tiers-disagree", "found.tiers", []argument{place0, {as: asText}, {as: asText}}, []string{"relationships", "suppliers"}},
 	{"linked-in-own-operations", "", nil, []string{"relationships", "suppliers"}},
 	{"linked-without-leverage", "found.involved", []argument{place0, involved}, nil},
+	{"linked-harm-without-plan", "found.harm-happened", []argument{place0, {as: asRisk}}, nil},
+	{"fact-without-judgement", "found.answers", []argument{place0, {as: asText}}, nil},
 	{"no-remedy-for-harm-done", "found.harm-done", []argument{place0, {as: asRisk}, involved}, nil},
 	{"known-link-unattended", "found.days", []argument{place0, {as: asCount}}, nil},
 	{"commitment-missed", "found.kept", []argument{place0, {as: asDate}, answered}, nil},
