@@ -66,6 +66,19 @@ var linkageRules = []Rule{
 		},
 	},
 	{
+		ID: "source-label-without-origin", Level: Advice, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "21(b)"}},
+		Title:  "a label that a source uses says in which language and where the source has it",
+		Settle: "State under sourceLabel the language, and the source or a citation, so that a reader can look it up.",
+		check: func(r *reviewer) {
+			for i, l := range r.doc.Linkages {
+				if s := l.SourceLabel; s.Text != "" && (s.Language == "" || s.Citation.IsZero() && s.Source == uuid.Nil) {
+					r.gap(at("linkages", i)+"/sourceLabel", s.Text)
+				}
+			}
+		},
+	},
+	{
 		ID: "tiers-disagree", Level: Advice, Profiles: profileAll,
 		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "17(a)"}, {Instrument: "OECD-DDG-2018", Locator: "2"}},
 		Title:  "the tiers that are claimed are those at which the network has the suppliers",

@@ -67,7 +67,7 @@ func sound() *Assessment {
 		Linkages: []Linkage{
 			{ID: id("l1"), Risks: []uuid.UUID{hours.ID}, Covers: SupplierSet{Suppliers: []uuid.UUID{maker}}, Status: risk.Potential,
 				Claimed:     supplier.Proximity{Upstream: supplier.MustParseTierRange("1")},
-				Involvement: risk.DirectlyLinked, Facts: facts, SourceLabel: SourceLabel{Text: "linked"}, MappingNote: "the same term",
+				Involvement: risk.DirectlyLinked, Facts: facts, SourceLabel: SourceLabel{Text: "linked", Language: "en", Citation: risk.Cite("Annual report", "p. 4")}, MappingNote: "the same term",
 				Leverage: risk.LeverageFactors{Business: risk.DegreeMarked},
 				Decision: Decision{Course: Stay, EndingAssessed: risk.Yes},
 				History: risk.InvolvementHistory{{Version: 1, On: day("2021-01-01"), Facts: facts, Class: risk.DirectlyLinked,
@@ -160,6 +160,7 @@ var breaks = map[string]func(a *Assessment){
 	"involvement-undetermined":      func(a *Assessment) { a.Linkages[1].Involvement = risk.Undetermined },
 	"involvement-against-the-facts": func(a *Assessment) { a.Linkages[0].History = nil; a.Linkages[0].Involvement = risk.Causes },
 	"source-label-not-mapped":       func(a *Assessment) { a.Linkages[0].MappingNote = "" },
+	"source-label-without-origin":   func(a *Assessment) { a.Linkages[0].SourceLabel.Language = "" },
 	"tiers-disagree":                func(a *Assessment) { a.Linkages[0].Claimed.Upstream = supplier.MustParseTierRange("2") },
 	"linked-in-own-operations":      func(a *Assessment) { a.Linkages[0].Covers.Suppliers = []uuid.UUID{id("company")} },
 	"linked-without-leverage":       func(a *Assessment) { a.Linkages[0].Leverage = risk.LeverageFactors{} },

@@ -65,6 +65,7 @@ var sights = [...]sight{
 	{"vulnerable-group-not-looked-at", "found.workforce-group", []argument{{as: asGroup}}, nil},
 	{"involvement-against-the-facts", "found.involvement", []argument{place0, involved, involved}, nil},
 	{"source-label-not-mapped", "found.words", []argument{{as: asText}}, nil},
+	{"source-label-without-origin", "found.words", []argument{{as: asText}}, nil},
 	{"tiers-disagree", "found.tiers", []argument{place0, {as: asText}, {as: asText}}, []string{"relationships", "suppliers"}},
 	{"linked-in-own-operations", "", nil, []string{"relationships", "suppliers"}},
 	{"linked-without-leverage", "found.involved", []argument{place0, involved}, nil},
