@@ -19,7 +19,10 @@ type Explanation struct {
 	// back being as few as each way needs.
 	Repairs []Repair `json:"repairs,omitzero"`
 	// Questions is a smallest set of unknown facts that decides between the
-	// classes still possible, whatever the answers, the most decisive first.
+	// classes still possible, whatever the answers: no fewer would. The most
+	// decisive comes first: the one whose answers, taken together, leave the
+	// fewest classes. Whoever explains again after each answer may find that
+	// the rest need not be asked.
 	Questions []Question `json:"questions,omitzero"`
 }
 

@@ -79,6 +79,10 @@ type RelationshipPolicy struct {
 // unknown and would make a difference, the step is StepFindOut; the decision
 // then lists the steps still possible and its reasons name what is missing.
 //
+// Where the regime lists kinds of abuse at which it asks to suspend at once
+// ([Regime].AtOnce), a harm of such a kind comes before the matrix, and as long
+// as nobody has said of what kind the harm is, both are possible.
+//
 // The step is a proposal to people, who decide. How much leverage a company has
 // says what it does next, not which harm comes first.
 //
