@@ -3,8 +3,11 @@ package risk
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"strconv"
+	"strings"
 )
 
 // MarshalJSON returns r as an object in which what is not rated is left out:
@@ -13,8 +16,10 @@ import (
 func (r Rating) MarshalJSON() ([]byte, error) { return RangeOf(r).MarshalJSON() }
 
 // UnmarshalJSON reads the object that MarshalJSON writes. 0 and null also mean
-// not rated. It returns a *[RatingError] for a value that a dimension does not
-// have, and leaves r as it was on any error.
+// not rated; null for the whole is a rating in which nothing is stated. It
+// returns a *[RatingError] for a value that a dimension does not have and for a
+// dimension that is given twice, an error for a member that is no dimension, and
+// leaves r as it was on any error.
 func (r *Rating) UnmarshalJSON(b []byte) error {
 	var x Range
 	if err := x.UnmarshalJSON(b); err != nil {
@@ -77,35 +82,68 @@ func appendValue(b []byte, d Dimension, v uint8) []byte {
 }
 
 // UnmarshalJSON reads the object that MarshalJSON writes. 0 and null also mean
-// not rated. It returns a *[RatingError] for a value that a dimension does not
-// have, and leaves r as it was on any error.
+// not rated; null for the whole is a range in which nothing is stated. It
+// returns a *[RatingError] for a value that a dimension does not have and for a
+// dimension that is given twice, an error for a member that is no dimension, and
+// leaves r as it was on any error.
 func (r *Range) UnmarshalJSON(b []byte) error {
-	var in struct {
-		Scale           json.RawMessage `json:"scale"`
-		Scope           json.RawMessage `json:"scope"`
-		Irremediability json.RawMessage `json:"irremediability"`
-		Likelihood      json.RawMessage `json:"likelihood"`
-		Delay           json.RawMessage `json:"delay"`
+	if string(bytes.TrimSpace(b)) == "null" {
+		*r = Range{}
+		return nil
 	}
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&in); err != nil {
-		return fmt.Errorf("rating: %w", err)
-	}
-	var x Range
-	for i, raw := range [...]json.RawMessage{in.Scale, in.Scope, in.Irremediability, in.Likelihood, in.Delay} {
-		d := DimScale + Dimension(i)
-		lo, hi, err := readSpan(d, raw)
-		if err != nil {
-			return err
-		}
-		x.Lo, x.Hi = x.Lo.with(d, lo), x.Hi.with(d, hi)
+	x, err := readRange(json.NewDecoder(bytes.NewReader(b)))
+	if err != nil {
+		return err
 	}
 	if err := x.Check(); err != nil {
 		return err
 	}
 	*r = x
 	return nil
+}
+
+// errNoRating says that JSON is not a rating. What was found is not in it: it
+// may be anything.
+var errNoRating = errors.New("rating: want an object with scale, scope, irremediability, likelihood and delay, and nothing else")
+
+// readRange reads an object whose members are dimensions, each once, spelled as
+// they are written.
+func readRange(dec *json.Decoder) (Range, error) {
+	var x Range
+	var seen Dimensions
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
+		return Range{}, errNoRating
+	}
+	for dec.More() {
+		key, err := dec.Token()
+		if err != nil {
+			return Range{}, errNoRating
+		}
+		d, err := dimensionText.Parse(key.(string)) // the key of an object is a string
+		if err != nil || d == DimensionNotStated {
+			return Range{}, errNoRating
+		}
+		if seen.Has(d) {
+			return Range{}, &RatingError{Dimension: d, Found: "given twice", Want: "it once"}
+		}
+		seen = seen.With(d)
+		var raw json.RawMessage
+		if err := dec.Decode(&raw); err != nil {
+			return Range{}, errNoRating
+		}
+		lo, hi, err := readSpan(d, raw)
+		if err != nil {
+			return Range{}, err
+		}
+		x.Lo, x.Hi = x.Lo.with(d, lo), x.Hi.with(d, hi)
+	}
+	if _, err := dec.Token(); err != nil { // the brace at the end
+		return Range{}, errNoRating
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return Range{}, errNoRating
+	}
+	return x, nil
 }
 
 // wantedJSON says what each dimension of a range takes in JSON.
@@ -160,12 +198,21 @@ func readValue(d Dimension, raw json.RawMessage) (v uint8, ok bool) {
 	return 0, false
 }
 
-// badValue returns the error of a value that a dimension does not have.
+// badValue returns the error of a value that a dimension does not have. It shows
+// numbers and says of anything else what kind of thing it is: a text may hold
+// what must not be in an error.
 func badValue(d Dimension, raw json.RawMessage) error {
 	const most = 20
 	found := string(raw)
-	if len(found) > most {
+	switch {
+	case raw[0] == '"':
+		found = "a text"
+	case raw[0] == '{':
+		found = "an object"
+	case strings.ContainsFunc(found, func(r rune) bool { return !strings.ContainsRune("0123456789+-.eE[], \t\r\n", r) }):
+		found = "a value of another kind"
+	case len(found) > most:
 		found = found[:most] + "…"
 	}
-	return &RatingError{Dimension: d, Found: strconv.QuoteToGraphic(found), Want: wantedJSON[d]}
+	return &RatingError{Dimension: d, Found: found, Want: wantedJSON[d]}
 }

@@ -3,6 +3,7 @@ package risk
 import (
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -68,6 +69,8 @@ func TestBadJSONIsRefusedAndChangesNothing(t *testing.T) {
 		{"a word for delay", `{"delay":"maybe"}`, DimDelay},
 		{"a delay from yes to no", `{"delay":["yes","no"]}`, DimDelay},
 		{"an object", `{"delay":{}}`, DimDelay},
+		{"a dimension twice", `{"scale":4,"scope":1,"scale":2}`, DimScale},
+		{"a dimension twice, once not rated", `{"delay":"yes","delay":null}`, DimDelay},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -83,15 +86,51 @@ func TestBadJSONIsRefusedAndChangesNothing(t *testing.T) {
 			}
 		})
 	}
-	for _, bad := range []string{``, `[]`, `7`, `"HRS:1"`, `{"severity":5}`, `{"scale":4`} {
+	for _, bad := range []string{``, `[]`, `7`, `"HRS:1"`, `{"severity":5}`, `{"scale":4`, `{"Scale":4}`, `{"not-stated":4}`, `{"":4}`, `{"scale":4} 7`} {
 		r := Rating{Scale: 1}
 		if err := json.Unmarshal([]byte(bad), &r); err == nil || r != (Rating{Scale: 1}) {
 			t.Errorf("%s was read as %v, %v", bad, r, err)
 		}
+		if err := r.UnmarshalJSON([]byte(bad)); err == nil || r != (Rating{Scale: 1}) {
+			t.Errorf("%s was read by itself as %v, %v", bad, r, err)
+		}
+	}
+	for _, bad := range []string{`{"scope":"Jane Doe"}`, `{"Jane Doe":1}`, `{"scale":[1,"Jane Doe"]}`, `{"scale":{"name":"Jane Doe"}}`, `"Jane Doe"`} {
+		if err := new(Range).UnmarshalJSON([]byte(bad)); err == nil || strings.Contains(err.Error(), "Jane") {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+	stale := Rating{Scale: 1}
+	if err := json.Unmarshal([]byte(`null`), &stale); err != nil || stale != (Rating{}) {
+		t.Errorf("null leaves %v, %v", stale, err)
 	}
 	var r Rating
 	var re *RatingError
 	if err := json.Unmarshal([]byte(`{"scope":[2,3]}`), &r); !errors.As(err, &re) || re.Dimension != DimScope {
 		t.Errorf("a plain rating took a range: %v, %v", r, err)
 	}
+}
+
+func FuzzRangeJSON(f *testing.F) {
+	f.Add([]byte(`{"scale":[2,4],"scope":3,"likelihood":"actual","delay":["no","yes"]}`))
+	f.Add([]byte(` {"irremediability" : null, "delay":"unknown"} `))
+	f.Add([]byte(`{"scale":4,"scale":2}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		before := RangeOf(Rating{1, 2, 3, 4, No})
+		r := before
+		if err := r.UnmarshalJSON(b); err != nil {
+			if r != before {
+				t.Fatalf("%q: refused, and the range became %v", b, r)
+			}
+			return
+		}
+		if !json.Valid(b) || !r.Valid() {
+			t.Fatalf("%q is read as %v", b, r)
+		}
+		text, err := r.MarshalJSON()
+		back := before
+		if err != nil || back.UnmarshalJSON(text) != nil || back != r {
+			t.Fatalf("%q is read as %v, written as %s, read as %v", b, r, text, back)
+		}
+	})
 }

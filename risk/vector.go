@@ -13,13 +13,16 @@ type vectorText interface{ string | []byte }
 // VectorError says what is wrong with a text that should be a vector.
 type VectorError struct {
 	Offset int    // in bytes from 0, where the text goes wrong
-	Found  string // what stands there, shortened; empty at the end of the text
+	Found  string // what stands there, shortened; empty at the end, and for a text that does not begin as a vector does
 	Want   string // what was expected
 }
 
 func (e *VectorError) Error() string {
 	found := strconv.QuoteToASCII(e.Found)
-	if e.Found == "" {
+	switch {
+	case e.Offset == 0:
+		found = "another text"
+	case e.Found == "":
 		found = "the end"
 	}
 	return fmt.Sprintf("vector, offset %d: found %s, want %s", e.Offset, found, e.Want)
@@ -288,9 +291,14 @@ func (p *vectorParser[T]) skip(want string) bool {
 	return true
 }
 
-// fail returns the error at an offset. It shows the rest of the element there.
+// fail returns the error at an offset. It shows the rest of the element there,
+// but nothing of a text that is no vector at all: where a wrong column is read
+// that may be the name of a person.
 func (p *vectorParser[T]) fail(offset int, want string) error {
 	const most = 16
+	if offset == 0 {
+		return &VectorError{Want: want}
+	}
 	end := offset
 	for end < len(p.in) && end-offset < most && (end == offset || p.in[end] != '/') {
 		end++

@@ -171,6 +171,15 @@ func TestARangeIsNotReadAsARating(t *testing.T) {
 	}
 }
 
+func TestAnErrorShowsNothingOfATextThatIsNoVector(t *testing.T) {
+	var r Rating
+	for name, err := range map[string]error{"text": r.UnmarshalText([]byte("Jane Doe, 12 Main Street")), "column": r.Scan("Jane Doe, 12 Main Street")} {
+		if err == nil || strings.Contains(err.Error(), "Jane") || !strings.Contains(err.Error(), "HRS:1") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestAVectorErrorIsShortWhateverItIsGiven(t *testing.T) {
 	_, err := ParseRating("HRS:1/" + strings.Repeat("A", 1<<20))
 	if err == nil || len(err.Error()) > 200 {
