@@ -114,7 +114,7 @@ func ExampleCatalogue_RightName() {
 	fmt.Println(risk.Rights().RightName("food", "fr"))
 	fmt.Println(risk.Rights().RightName("host-x", "fr")) // not in the catalogue
 	// Output:
-	// Alimentation, être à l'abri de la faim
+	// Alimentation, droit d'être à l'abri de la faim
 	// host-x
 }
 
