@@ -73,6 +73,15 @@ func ExampleLevelScales() {
 
 // Only what is in place and shown to work counts, and only for harm that has
 // not happened.
+func ExampleDefaultScopeThresholds() {
+	t := risk.DefaultScopeThresholds()
+	t.People = [4]int{5, 50, 500, 5000} // for a sparsely settled region, say
+	level, err := risk.ScopeLevel(risk.CountOf(60), risk.Count{}, t)
+	fmt.Println(level, err)
+	// Output:
+	// 3 <nil>
+}
+
 func ExampleResidualRating() {
 	inherent := risk.MustParseRating("HRS:1/SCA:4/SCO:4/IRR:3/LIK:4/DEL:N")
 	measures := []risk.Measure{

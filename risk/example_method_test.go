@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -201,4 +202,40 @@ func ExampleThresholds() {
 	// 2 developing 2 false
 	// 3 established 3 false
 	// [initial developing established]
+}
+
+// A toolkit that goes from words to words by way of matrices: how likely and how
+// many, how grave and how hard to undo, then the two together. The matrix here
+// is made up. That likelihood and numbers outweigh gravity is then no secret.
+func ExampleNewMethod_matrices() {
+	four, _ := risk.LevelScaleByID("four-levels")
+	in := func(l risk.Level) int { return four.Value(l) - 1 }
+	matrix := [4][4]int{
+		{0, 1, 1, 2},
+		{1, 1, 2, 2},
+		{1, 2, 2, 3},
+		{2, 2, 3, 3},
+	}
+	spec := risk.MethodSpec{
+		ID: "own-matrices", Version: "1.0.0",
+		Keys: []risk.MethodKey{{ID: "overall", Means: "the matrix of the two matrices", Value: func(r risk.Rating) float64 {
+			likely := risk.Level(min(r.Likelihood, risk.AlmostCertain))
+			exposure := matrix[in(likely)][in(r.Scope)]
+			severity := matrix[in(r.Scale)][in(r.Irremediability)]
+			return float64(matrix[exposure][severity])
+		}}},
+	}
+	_, err := risk.NewMethod(spec)
+	fmt.Println(strings.ReplaceAll(err.Error(), "; ", "\n\t"))
+
+	const why = "the toolkit is prescribed by the client"
+	spec.Waivers = []risk.Waiver{{Rule: risk.RuleSeverityFirst, Why: why}, {Rule: risk.RuleOneFactor, Why: why}}
+	m, err := risk.NewMethod(spec)
+	fmt.Println(m, err)
+	// Output:
+	// method "own-matrices" breaks the rule severity-first (likelihood never outweighs severity): it ranks HRS:1/SCA:1/SCO:1/IRR:2/LIK:1/DEL:N no higher than HRS:1/SCA:1/SCO:1/IRR:1/LIK:2/DEL:N
+	// 	mend the method, or waive the rule by name and say why
+	// method "own-matrices" breaks the rule one-factor-suffices (any one factor can make a harm severe): it ranks HRS:1/SCA:1/SCO:1/IRR:5/LIK:1/DEL:N below HRS:1/SCA:2/SCO:2/IRR:3/LIK:1/DEL:N
+	// 	mend the method, or waive the rule by name and say why
+	// own-matrices 1.0.0 <nil>
 }

@@ -8,7 +8,7 @@ import (
 // ScopeThresholds say from which number of people, and from which share of a
 // group, a level of scope begins. Levels are half-open: a threshold belongs to
 // the level that it begins, and what is under all of them is level 1. The zero
-// value stands for the thresholds of this library, see [ScopeLevel].
+// value stands for [DefaultScopeThresholds].
 type ScopeThresholds struct {
 	// People holds the least number of people affected for levels 2 to 5, in
 	// ascending order.
@@ -18,6 +18,11 @@ type ScopeThresholds struct {
 	// in ascending order, from 0 to 100.
 	Percent [4]int
 }
+
+// DefaultScopeThresholds returns the thresholds that the zero ScopeThresholds
+// stands for, so that a report can state them. They are a proposal of this
+// library, and those of the anchors of scope; see [Anchors].
+func DefaultScopeThresholds() ScopeThresholds { return defaultScope }
 
 // defaultScope are the thresholds of this library, a proposal of its own: no
 // body publishes any.

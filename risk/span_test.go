@@ -2,8 +2,11 @@ package risk
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -86,6 +89,30 @@ func TestScopeIsTheHigherOfNumberAndShare(t *testing.T) {
 	own := ScopeThresholds{People: [4]int{2, 3, 4, 5}, Percent: [4]int{20, 40, 60, 80}}
 	if got, err := ScopeLevel(CountOf(4), Count{}, own); err != nil || got != 4 {
 		t.Errorf("with own thresholds: %d, %v", got, err)
+	}
+}
+
+func TestTheAnchorsOfScopeStateTheThresholds(t *testing.T) {
+	d := DefaultScopeThresholds()
+	for a := range Anchors() {
+		if a.Dimension != DimScope || a.Level == MinLevel {
+			continue
+		}
+		people := strconv.Itoa(d.People[a.Level-2])
+		if n := len(people); n > 3 {
+			people = people[:n-3] + "," + people[n-3:]
+		}
+		want := fmt.Sprintf("from %s people or %d %% of the group", people, d.Percent[a.Level-2])
+		if !strings.Contains(a.Text, want) {
+			t.Errorf("level %d is %q, not %q", a.Level, a.Text, want)
+		}
+	}
+	for n := range 20_000 {
+		own, err := ScopeLevel(CountOf(n+1), CountOf(20_000), d)
+		def, err2 := ScopeLevel(CountOf(n+1), CountOf(20_000), ScopeThresholds{})
+		if own != def || err != nil || err2 != nil {
+			t.Fatalf("%d people: %d and %d", n+1, own, def)
+		}
 	}
 }
 
