@@ -2,6 +2,7 @@ package supplier_test
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"runtime"
 	"slices"
@@ -111,6 +112,80 @@ func TestAPathExplainsTheNearestTier(t *testing.T) {
 	path := n.Path(suppliertest.ID("recycler"))
 	if path[0].Kind != supplier.Return || path[1].Kind != supplier.Supply || path[3].Kind != supplier.KindNotStated {
 		t.Errorf("kinds of %+v", path)
+	}
+}
+
+// What lies behind the direct suppliers of the device, and what hangs on one
+// alone, counted on paper. Behind the assembler: board maker, casings, smelter,
+// mines, trader, resin. The board maker also supplies acme parts, so that it, the
+// smelter and the mines stay without the assembler.
+func TestControlPointsAndExposureOfADeviceAreThoseCountedOnPaper(t *testing.T) {
+	n := suppliertest.Network(t, device)
+	e, err := n.Exposures(t.Context(), supplier.ExposureOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := suppliertest.ID
+	want := []supplier.Exposure{
+		{Supplier: id("assembler"), Behind: 6, OnlyThrough: 3},
+		{Supplier: id("board maker"), Behind: 2, OnlyThrough: 2},
+		{Supplier: id("agency"), Behind: 0, OnlyThrough: 0},
+	}
+	if !slices.Equal(e.Direct, want) || e.Upstream != 8 || e.Groups != 1 {
+		t.Errorf("%+v", e)
+	}
+	var points []string
+	for p := range n.ControlPoints() {
+		points = append(points, fmt.Sprintf("%s %d", names(slices.Values([]uuid.UUID{p.Supplier}), device), p.OnlyThrough))
+	}
+	if got, want := strings.Join(points, ", "), "assembler 3, board maker 2, smelter 1, trader 1"; got != want {
+		t.Errorf("control points: %s; want %s", got, want)
+	}
+	if got, want := names(n.Through(id("mines")), device), "smelter, board maker"; got != want {
+		t.Errorf("every way to the mines: %s; want %s", got, want)
+	}
+	if got, want := names(n.Upstream(id("board maker")), device), "smelter, mines"; got != want {
+		t.Errorf("upstream of the board maker: %s; want %s", got, want)
+	}
+	if got, want := names(n.Downstream(id("smelter")), device), "board maker, acme parts, assembler, acme"; got != want {
+		t.Errorf("downstream of the smelter: %s; want %s", got, want)
+	}
+	if counts := n.TierCounts(); !slices.Equal(counts, []int{2, 3, 3, 2}) {
+		t.Errorf("at each tier: %v", counts)
+	}
+}
+
+// Who is reached when only what carries a material, or is of a category, counts.
+func TestANetworkOfOneMaterialOrCategoryHasTheWaysOfIt(t *testing.T) {
+	link := func(from, to, good string, c supplier.Category) supplier.Relationship {
+		r := suppliertest.Supply(from, to)
+		r.Goods, r.Category = []string{good}, c
+		return r
+	}
+	suppliers := []supplier.Supplier{suppliertest.Buyer("acme"), suppliertest.Supplier("plant"), suppliertest.Supplier("smelter"), suppliertest.Supplier("mine"), suppliertest.Supplier("farm")}
+	related := []supplier.Relationship{
+		link("plant", "acme", "tin", supplier.FinalAssembly), link("smelter", "plant", "tin", supplier.Metals),
+		link("mine", "smelter", "tin", supplier.Minerals), link("farm", "acme", "cotton", supplier.Components), link("mine", "acme", "salt", supplier.Minerals),
+	}
+	for _, c := range []struct {
+		name string
+		keep func(supplier.Relationship) bool
+		want string // unreachable
+		mine string
+	}{
+		{"all", nil, "", "1-3"},
+		{"tin", func(r supplier.Relationship) bool { return slices.Contains(r.Goods, "tin") }, "farm", "3"},
+		{"not tin", func(r supplier.Relationship) bool { return !slices.Contains(r.Goods, "tin") }, "plant, smelter", "1"},
+		{"minerals", func(r supplier.Relationship) bool { return r.Category == supplier.Minerals }, "plant, smelter, farm", "1"},
+	} {
+		n, report, err := supplier.Compile(t.Context(), slices.Values(suppliers), slices.Values(related), supplier.NetworkOptions{Keep: c.keep})
+		if err != nil || report.Links+report.NotKept != len(related) {
+			t.Fatalf("%s: %+v, %v", c.name, report, err)
+		}
+		tiers, _ := n.Tiers(suppliertest.ID("mine"))
+		if got := names(n.Unreachable(), "acme, plant, smelter, mine, farm: metals"); got != c.want || tiers.String() != c.mine {
+			t.Errorf("%s: unreachable %s; want %s; the mine stands at %s, want %s", c.name, got, c.want, tiers, c.mine)
+		}
 	}
 }
 

@@ -144,12 +144,19 @@ type Screened struct {
 func Pairs(screenings iter.Seq[Screening]) iter.Seq[Screened] {
 	return func(yield func(Screened) bool) {
 		for s := range screenings {
-			x := Screened{Supplier: s.Supplier, RightScreen: RightScreen{profile: s.Profile}}
-			for x.place = range s.Profile.rights {
-				if !yield(x) {
-					return
-				}
+			if !s.pairs(yield) {
+				return
 			}
 		}
 	}
+}
+
+// pairs is a function of its own, so that its loop runs over values at hand.
+func (s Screening) pairs(yield func(Screened) bool) bool {
+	for i := range s.Profile.rights {
+		if !yield(Screened{s.Supplier, RightScreen{s.Profile, i}}) {
+			return false
+		}
+	}
+	return true
 }
