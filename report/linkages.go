@@ -205,7 +205,7 @@ func (c *composer) obligation(o *risk.Obligation) {
 		c.badge(forceBadges[min(int(o.Force), len(forceBadges)-1)], c.enum("force", o.Force))
 		c.say(" ")
 	}
-	c.sentence(o.Reason)
+	c.sourced(o.Reason)
 }
 
 // forceBadges gives each force of a duty its look.
@@ -219,12 +219,12 @@ func (c *composer) because(reasons []risk.Reason) {
 		if i > 0 {
 			c.also()
 		}
-		c.sentence(r)
+		c.sourced(r)
 	}
 }
 
-// sentence puts a reason with what it rests on.
-func (c *composer) sentence(r risk.Reason) {
+// sourced puts a reason with what it rests on.
+func (c *composer) sourced(r risk.Reason) {
 	c.say(c.reason(r))
 	if len(r.Sources) == 0 {
 		return
@@ -311,17 +311,17 @@ func (c *composer) supplierName(id uuid.UUID) {
 }
 
 // tiers returns a range of tiers in words.
-func (c *composer) tiers(t supplier.TierRange) string {
+func (w words) tiers(t supplier.TierRange) string {
 	lo, known := t.Min()
 	if !known {
-		return c.Text("not-stated")
+		return w.Text("not-stated")
 	}
 	hi, bounded := t.Max()
 	switch {
 	case !bounded:
-		return c.Text("tiers.from", lo)
+		return w.Text("tiers.from", lo)
 	case lo == hi:
-		return c.Text("tiers.one", lo)
+		return w.Text("tiers.one", lo)
 	}
-	return c.Text("tiers.range", c.span(lo, hi))
+	return w.Text("tiers.range", w.span(lo, hi))
 }

@@ -105,7 +105,11 @@ func (c *composer) methodWaivers() {
 		c.line()
 		c.say(c.Text("reason"))
 		c.say(c.Text("colon"))
-		c.given(w.Why)
+		if isBuiltIn(c.ev.Method) {
+			c.say(c.waiver(c.ev.Method, w))
+		} else {
+			c.given(w.Why)
+		}
 	}
 	c.endList()
 }

@@ -164,12 +164,7 @@ func (c *composer) decisive(r *assessment.RiskResult, n int) {
 	if err != nil {
 		return
 	}
-	var names []string
-	for d, key := range dimensionKeys {
-		if key != "" && why.Decisive.Has(risk.Dimension(d)) {
-			names = append(names, c.Text(key))
-		}
-	}
+	names := c.dimensions(why.Decisive)
 	if len(names) == 0 {
 		return
 	}

@@ -53,6 +53,12 @@ func families() []string {
 		enumKeys("plain.state", assessment.StateNotStated), enumKeys("gap-level", assessment.Advice), reviewKeys(), grievanceKeys(),
 		enumKeys("need", NeedNotStated+1), enumKeys("answered", NotYet), enumKeys("framework-status", Draft),
 	)
+	for _, values := range explained() {
+		for _, v := range values {
+			family, _ := codeFamily(v)
+			keys = append(keys, family+"."+first(v.String(), "not-stated"))
+		}
+	}
 	for f := range Frameworks() {
 		for _, family := range [...]string{"title", "version", "note", "unverified"} {
 			keys = append(keys, "framework-"+family+"."+f.ID)
@@ -220,6 +226,15 @@ func TestNoTextIsUnused(t *testing.T) {
 	}
 	for code := range risk.ReasonSentences() {
 		reasons["reason."+code] = true
+	}
+	for m := range risk.Methods() {
+		x, _ := m.Explain(risk.Rating{Scale: 1, Scope: 1, Irremediability: 1, Likelihood: 1})
+		for _, k := range x.Keys {
+			reasons["method-key."+k.ID], reasons["method-key."+m.ID()+"."+k.ID] = true, true
+		}
+		for v := range m.Waivers() {
+			reasons["waived."+v.Rule.String()], reasons["waived."+m.ID()+"."+v.Rule.String()] = true, true
+		}
 	}
 	for rule := range assessment.Rules() {
 		reasons["rule."+rule.ID], reasons["rule."+rule.ID+".settle"] = true, true
