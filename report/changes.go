@@ -16,7 +16,6 @@ func (c *composer) changes() {
 		c.say(c.Text("changes.none"))
 		return
 	}
-	c.before = withhold(k.Before.Assessment, c.opts.Audience)
 	c.facts(plainFacts)
 	c.fact(c.Text("changes.before"))
 	c.compared(k.Before, c.before)
@@ -146,9 +145,6 @@ func riskMadeUp(r *assessment.RiskResult) bool {
 func (c *composer) linkageChanges() {
 	k := c.opts.Comparison
 	c.heading(c.Text("changes.linkages"))
-	linkagesOf := func(ev *assessment.Evaluation) finder {
-		return findIn(len(ev.Linkages), func(i int) uuid.UUID { return ev.Linkages[i].Linkage.ID })
-	}
 	before, after := linkagesOf(k.Before), linkagesOf(k.After)
 	shown := 0
 	c.list()
@@ -185,6 +181,11 @@ func (c *composer) linkageChanges() {
 		c.paragraph()
 		c.say(c.Text("changes.same"))
 	}
+}
+
+// linkagesOf returns a finder for the linkages of an evaluation.
+func linkagesOf(ev *assessment.Evaluation) finder {
+	return findIn(len(ev.Linkages), func(i int) uuid.UUID { return ev.Linkages[i].Linkage.ID })
 }
 
 // hidesNetwork reports whether either document withholds where suppliers stand.

@@ -20,61 +20,75 @@ const dataVersion = 1
 
 // dataRisk is one risk with its place.
 type dataRisk struct {
-	ID                  uuid.UUID   `json:"id"`
-	Code                string      `json:"code,omitzero"`
-	Title               string      `json:"title,omitzero"`
-	Status              risk.Status `json:"status,omitzero"`
-	BestPlace           int         `json:"bestPlace"`  // the gravest place that it can take, 1 being the first
-	WorstPlace          int         `json:"worstPlace"` // the least grave place that it can take
-	Rated               bool        `json:"rated"`      // is any dimension of severity rated?
-	Ratings             int         `json:"ratings"`    // how many ratings the levels were put together from
-	ScaleFrom           int         `json:"scaleFrom,omitzero"`
-	ScaleTo             int         `json:"scaleTo,omitzero"`
-	ScopeFrom           int         `json:"scopeFrom,omitzero"`
-	ScopeTo             int         `json:"scopeTo,omitzero"`
-	IrremediabilityFrom int         `json:"irremediabilityFrom,omitzero"`
-	IrremediabilityTo   int         `json:"irremediabilityTo,omitzero"`
-	LikelihoodFrom      int         `json:"likelihoodFrom,omitzero"` // absent for harm that has happened
-	LikelihoodTo        int         `json:"likelihoodTo,omitzero"`
-	DelayIrremediable   risk.Answer `json:"delayIrremediable,omitzero"` // would delay make the harm irremediable (UNGP 24)?
-	MethodID            string      `json:"methodID,omitzero"`          // of the method that gives the place
-	MethodVersion       string      `json:"methodVersion,omitzero"`
-	Rights              []string    `json:"rights,omitzero"`
-	Groups              []string    `json:"groups,omitzero"`
-	Countries           []string    `json:"countries,omitzero"`
-	Controls            []uuid.UUID `json:"controls,omitzero"`
-	Illustrative        bool        `json:"illustrative,omitzero"` // the entry or its place is made up
-	Withheld            []string    `json:"withheld,omitzero"`
+	ID                  uuid.UUID        `json:"id"`
+	Code                string           `json:"code,omitzero"`
+	Title               string           `json:"title,omitzero"`
+	Status              risk.Status      `json:"status,omitzero"`
+	BestPlace           int              `json:"bestPlace"`        // the gravest place that it can take, 1 being the first
+	WorstPlace          int              `json:"worstPlace"`       // the least grave place that it can take
+	Rated               bool             `json:"rated"`            // is any dimension of severity rated?
+	Ratings             risk.Count       `json:"ratings,omitzero"` // how many ratings the levels were put together from
+	ScaleFrom           int              `json:"scaleFrom,omitzero"`
+	ScaleTo             int              `json:"scaleTo,omitzero"`
+	ScopeFrom           int              `json:"scopeFrom,omitzero"`
+	ScopeTo             int              `json:"scopeTo,omitzero"`
+	IrremediabilityFrom int              `json:"irremediabilityFrom,omitzero"`
+	IrremediabilityTo   int              `json:"irremediabilityTo,omitzero"`
+	LikelihoodFrom      int              `json:"likelihoodFrom,omitzero"` // absent for harm that has happened
+	LikelihoodTo        int              `json:"likelihoodTo,omitzero"`
+	DelayIrremediable   risk.Answer      `json:"delayIrremediable,omitzero"` // would delay make the harm irremediable (UNGP 24)?
+	DecidedBy           []risk.Dimension `json:"decidedBy,omitzero"`         // dimensions that decide the place
+	MethodID            string           `json:"methodID,omitzero"`          // of the method that gives the place
+	MethodVersion       string           `json:"methodVersion,omitzero"`
+	Rights              []string         `json:"rights,omitzero"`
+	Groups              []string         `json:"groups,omitzero"`
+	Countries           []string         `json:"countries,omitzero"`
+	Controls            []uuid.UUID      `json:"controls,omitzero"`
+	Illustrative        bool             `json:"illustrative,omitzero"` // the entry or its place is made up
+	Withheld            []string         `json:"withheld,omitzero"`
+}
+
+// dataFinding is something that was found, with why it happens.
+type dataFinding struct {
+	ID         uuid.UUID              `json:"id"`
+	Code       string                 `json:"code,omitzero"`
+	Title      string                 `json:"title,omitzero"`
+	RootCauses []assessment.CauseKind `json:"rootCauses,omitzero"` // kinds of causes, as far as they are stated
+	Risks      []uuid.UUID            `json:"risks,omitzero"`
+	Withheld   []string               `json:"withheld,omitzero"`
 }
 
 // dataLinkage is how the company is involved through a part of its network.
 type dataLinkage struct {
-	ID                 uuid.UUID        `json:"id"`
-	Code               string           `json:"code,omitzero"`
-	Title              string           `json:"title,omitzero"`
-	Status             risk.Status      `json:"status,omitzero"`
-	Involvement        risk.Involvement `json:"involvement"`          // to act on; undetermined is not "not linked"
-	Stated             risk.Involvement `json:"stated,omitzero"`      // as the document states it
-	FromFacts          risk.Involvement `json:"fromFacts,omitzero"`   // as it follows from the facts stated
-	Contradicts        bool             `json:"contradicts,omitzero"` // the facts do not allow the class stated
-	Reasons            []string         `json:"reasons,omitzero"`     // codes of the reasons that follow from the facts
-	Risks              []uuid.UUID      `json:"risks,omitzero"`
-	Categories         []string         `json:"categories,omitzero"`
-	Suppliers          int              `json:"suppliers"`                // how many of the document it covers
-	ClaimedUpstream    string           `json:"claimedUpstream,omitzero"` // tiers as a source states them: 2, 1-2, 3+
-	ClaimedDownstream  string           `json:"claimedDownstream,omitzero"`
-	ClaimedReverse     string           `json:"claimedReverse,omitzero"` // in returns and recycling
-	PlacedUpstream     string           `json:"placedUpstream,omitzero"` // tiers as the network has them
-	PlacedDownstream   string           `json:"placedDownstream,omitzero"`
-	PlacedReverse      string           `json:"placedReverse,omitzero"`
-	PlacedRelationship string           `json:"placedRelationship,omitzero"` // direct, indirect or both
-	Disagreements      []string         `json:"disagreements,omitzero"`      // between what is stated and the network
-	SourceLabel        string           `json:"sourceLabel,omitzero"`        // words of the source, not a class
-	SourceLanguage     string           `json:"sourceLanguage,omitzero"`
-	MappingNote        string           `json:"mappingNote,omitzero"`
-	PlaceIllustrative  bool             `json:"placeIllustrative,omitzero"` // the place rests on relationships that are made up
-	Illustrative       bool             `json:"illustrative,omitzero"`
-	Withheld           []string         `json:"withheld,omitzero"`
+	ID                 uuid.UUID          `json:"id"`
+	Code               string             `json:"code,omitzero"`
+	Title              string             `json:"title,omitzero"`
+	Status             risk.Status        `json:"status,omitzero"`
+	Involvement        string             `json:"involvement,omitzero"` // to act on; undetermined is not "not linked"; absent only if it is withheld
+	Stated             risk.Involvement   `json:"stated,omitzero"`      // as the document states it
+	FromFacts          risk.Involvement   `json:"fromFacts,omitzero"`   // as it follows from the facts stated
+	Contradicts        bool               `json:"contradicts,omitzero"` // the facts do not allow the class stated
+	Reasons            []string           `json:"reasons,omitzero"`     // codes of the reasons that follow from the facts
+	Possible           []risk.Involvement `json:"possible,omitzero"`    // while it is undetermined
+	Duties             []string           `json:"duties,omitzero"`      // what is asked of the company, with its force: "remediate required"
+	NextStep           risk.Step          `json:"nextStep,omitzero"`    // in the relationship
+	Risks              []uuid.UUID        `json:"risks,omitzero"`
+	Categories         []string           `json:"categories,omitzero"`
+	Suppliers          risk.Count         `json:"suppliers,omitzero"`       // how many of the document it covers
+	ClaimedUpstream    string             `json:"claimedUpstream,omitzero"` // tiers as a source states them: 2, 1-2, 3+
+	ClaimedDownstream  string             `json:"claimedDownstream,omitzero"`
+	ClaimedReverse     string             `json:"claimedReverse,omitzero"` // in returns and recycling
+	PlacedUpstream     string             `json:"placedUpstream,omitzero"` // tiers as the network has them
+	PlacedDownstream   string             `json:"placedDownstream,omitzero"`
+	PlacedReverse      string             `json:"placedReverse,omitzero"`
+	PlacedRelationship string             `json:"placedRelationship,omitzero"` // direct, indirect or both
+	Disagreements      []string           `json:"disagreements,omitzero"`      // between what is stated and the network
+	SourceLabel        string             `json:"sourceLabel,omitzero"`        // words of the source, not a class
+	SourceLanguage     string             `json:"sourceLanguage,omitzero"`
+	MappingNote        string             `json:"mappingNote,omitzero"`
+	PlaceIllustrative  bool               `json:"placeIllustrative,omitzero"` // the place rests on relationships that are made up
+	Illustrative       bool               `json:"illustrative,omitzero"`
+	Withheld           []string           `json:"withheld,omitzero"`
 }
 
 // dataRecommendation is where one recommendation stands.
@@ -88,7 +102,7 @@ type dataRecommendation struct {
 	Due          risk.Date        `json:"due,omitzero"`
 	Overdue      risk.Answer      `json:"overdue,omitzero"`  // absent where it is open and no due date is stated
 	Progress     risk.Count       `json:"progress,omitzero"` // per cent
-	Events       int              `json:"events"`            // how many had happened by the day
+	Events       risk.Count       `json:"events,omitzero"`   // how many had happened by the day
 	Risks        []uuid.UUID      `json:"risks,omitzero"`
 	Actions      []uuid.UUID      `json:"actions,omitzero"`
 	Illustrative bool             `json:"illustrative,omitzero"`

@@ -2,6 +2,7 @@ package report
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/hrdd-go/hrdd/assessment"
 	"github.com/hrdd-go/hrdd/grievance"
@@ -19,13 +20,20 @@ type dataTable struct {
 // dataTables are the lists in the order in which they are written.
 var dataTables = [...]dataTable{
 	{"risks", (*data).risks, dataRisk{}},
+	{"findings", (*data).findings, dataFinding{}},
 	{"linkages", (*data).linkages, dataLinkage{}},
 	{"controls", (*data).controls, dataControl{}},
 	{"recommendations", (*data).recommendations, dataRecommendation{}},
 	{"actions", (*data).actions, dataAction{}},
 	{"commitments", (*data).commitments, dataCommitment{}},
 	{"engagements", (*data).engagements, dataEngagement{}},
+	{"mechanisms", (*data).mechanisms, dataMechanism{}},
 	{"criteria", (*data).criteria, dataCriterion{}},
+	{"figures", (*data).figures, dataFigure{}},
+	{"riskChanges", (*data).riskChanges, dataRiskChange{}},
+	{"changes", (*data).changes, dataChange{}},
+	{"frameworks", (*data).frameworks, dataFramework{}},
+	{"disclosures", (*data).disclosures, dataDisclosure{}},
 	{"gaps", (*data).gaps, dataGap{}},
 	{"waived", (*data).waived, dataWaived{}},
 	{"notes", (*data).notes, dataNote{}},
@@ -34,6 +42,7 @@ var dataTables = [...]dataTable{
 
 // data gives the rows of an evaluation to an audience.
 type data struct {
+	c        *composer
 	ev       *assessment.Evaluation
 	doc      *assessment.Assessment
 	review   *assessment.ReviewResult // nil if none was made
@@ -68,7 +77,7 @@ func (d *data) risks() iter.Seq[any] {
 		r, ratings := e.Risk, keep(h, "ratings", e.Range)
 		row := dataRisk{
 			ID: r.ID, Code: keep(h, "code", r.Code), Title: keep(h, "title", r.Title), Status: keep(h, "status", r.Status),
-			BestPlace: e.Best, WorstPlace: e.Worst, Rated: e.Rated(), Ratings: keep(h, "ratings", e.Ratings),
+			BestPlace: e.Best, WorstPlace: e.Worst, Rated: e.Rated(), Ratings: keep(h, "ratings", risk.CountOf(e.Ratings)),
 			ScaleFrom: int(ratings.Lo.Scale), ScaleTo: int(ratings.Hi.Scale),
 			ScopeFrom: int(ratings.Lo.Scope), ScopeTo: int(ratings.Hi.Scope),
 			IrremediabilityFrom: int(ratings.Lo.Irremediability), IrremediabilityTo: int(ratings.Hi.Irremediability),
@@ -76,14 +85,38 @@ func (d *data) risks() iter.Seq[any] {
 			Countries: keep(h, "countries", r.Countries), Controls: keep(h, "controls", r.Controls),
 			Illustrative: r.Illustrative || e.Illustrative,
 		}
-		if lo, hi := ratings.Lo.Likelihood, ratings.Hi.Likelihood; lo.Rated() && hi.Rated() {
+		// Whether a likelihood is there says whether the harm has happened.
+		if lo, hi := ratings.Lo.Likelihood, ratings.Hi.Likelihood; lo.Rated() && hi.Rated() && !h.value("risks", h.index, "status") {
 			row.LikelihoodFrom, row.LikelihoodTo = int(lo), int(hi)
+		}
+		if m := d.ev.Method; m != nil && e.Rated() && !h.value("risks", h.index, "ratings") {
+			if why, err := m.ExplainRange(e.Range); err == nil {
+				for dimension := risk.DimScale; dimension <= risk.DimDelay; dimension++ {
+					if why.Decisive.Has(dimension) {
+						row.DecidedBy = append(row.DecidedBy, dimension)
+					}
+				}
+			}
 		}
 		if ratings.Lo.Delay == ratings.Hi.Delay {
 			row.DelayIrremediable = ratings.Lo.Delay
 		}
 		if m := d.ev.Method; m != nil {
 			row.MethodID, row.MethodVersion = m.ID(), m.Version()
+		}
+		row.Withheld = h.names
+		return &row
+	})
+}
+
+func (d *data) findings() iter.Seq[any] {
+	return d.items("findings", len(d.doc.Findings), nil, func(i int, h *hiding) any {
+		f := &d.doc.Findings[i]
+		row := dataFinding{ID: f.ID, Code: keep(h, "code", f.Code), Title: keep(h, "title", f.Title), Risks: keep(h, "risks", f.Risks)}
+		for _, cause := range keep(h, "rootCauses", f.RootCauses) {
+			if cause.Kind != assessment.CauseNotStated && !slices.Contains(row.RootCauses, cause.Kind) {
+				row.RootCauses = append(row.RootCauses, cause.Kind)
+			}
 		}
 		row.Withheld = h.names
 		return &row
@@ -98,12 +131,27 @@ func (d *data) linkages() iter.Seq[any] {
 		covers := keep(h, "covers", l.Covers)
 		row := dataLinkage{
 			ID: l.ID, Code: keep(h, "code", l.Code), Title: keep(h, "title", l.Title), Status: keep(h, "status", l.Status),
-			Involvement: keep(h, "involvement", e.Involvement), Stated: keep(h, "involvement", l.Involvement),
+			Involvement: keep(h, "involvement", e.Involvement.String()), Stated: keep(h, "involvement", l.Involvement),
 			Contradicts: keep(h, "facts", e.Contradicts), Risks: keep(h, "risks", l.Risks), Categories: texts(covers.Categories),
-			Suppliers:       keep(h, "covers", len(e.Suppliers)),
+			Suppliers:       keep(h, "covers", risk.CountOf(len(e.Suppliers))),
 			ClaimedUpstream: tierText(claimed, supplier.Upstream), ClaimedDownstream: tierText(claimed, supplier.Downstream),
 			ClaimedReverse: tierText(claimed, supplier.Reverse), SourceLabel: label.Text, SourceLanguage: label.Language,
 			MappingNote: keep(h, "mappingNote", l.MappingNote), PlaceIllustrative: e.Illustrative, Illustrative: l.Illustrative,
+		}
+		if !d.c.hidesResponse(i) && !d.withheld.value("linkages", i, "facts") {
+			for class := range e.Response.Possible.All() {
+				if e.Involvement == risk.Undetermined {
+					row.Possible = append(row.Possible, class)
+				}
+			}
+			for _, o := range e.Response.Obligations {
+				if o.Force != risk.NotCalledFor {
+					row.Duties = append(row.Duties, o.Duty.String()+" "+o.Force.String())
+				}
+			}
+			if !d.withheld.value("linkages", i, "decision") && !d.withheld.value("linkages", i, "relationship") {
+				row.NextStep = e.Next.Step
+			}
 		}
 		if e.Classified && !d.withheld.value("linkages", i, "facts") {
 			row.FromFacts = e.Classification.Class
@@ -151,7 +199,7 @@ func (d *data) recommendations() iter.Seq[any] {
 		row := dataRecommendation{ID: s.ID}
 		if !h.value("recommendations", i, "events") {
 			row.State, row.Since, row.Owner, row.Due = s.State, s.Since, s.Owner, s.Due
-			row.Overdue, row.Progress, row.Events = s.Overdue, s.Progress, s.Events
+			row.Overdue, row.Progress, row.Events = s.Overdue, s.Progress, risk.CountOf(s.Events)
 		} else {
 			keep(h, "events", 0)
 		}

@@ -117,7 +117,7 @@ func ExampleWriteTables() {
 	}
 	fmt.Println(r.File[0].Name, r.File[1].Name)
 	// Output:
-	// risks.csv linkages.csv
+	// risks.csv findings.csv
 }
 
 func ExampleLanguages() {

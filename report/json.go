@@ -22,23 +22,30 @@ const schemaID = "https://github.com/hrdd-go/hrdd/report/schema/evaluation-1.sch
 // It is never held as a whole: a report is written row by row.
 type document struct {
 	dataHead
-	Risks           []dataRisk           `json:"risks"` // gravest first
+	Risks           []dataRisk           `json:"risks"`    // gravest first
+	Findings        []dataFinding        `json:"findings"` // what was found, with root causes
 	Linkages        []dataLinkage        `json:"linkages"`
 	Controls        []dataControl        `json:"controls"`
 	Recommendations []dataRecommendation `json:"recommendations"`
 	Actions         []dataAction         `json:"actions"`
 	Commitments     []dataCommitment     `json:"commitments"`
 	Engagements     []dataEngagement     `json:"engagements"`
-	Criteria        []dataCriterion      `json:"criteria"` // of grievance mechanisms
-	Gaps            []dataGap            `json:"gaps"`     // that a review found, most serious first
-	Waived          []dataWaived         `json:"waived"`   // rules of the review that were switched off
-	Notes           []dataNote           `json:"notes"`    // what a reader has to know
+	Mechanisms      []dataMechanism      `json:"mechanisms"`  // ways to complain
+	Criteria        []dataCriterion      `json:"criteria"`    // of grievance mechanisms
+	Figures         []dataFigure         `json:"figures"`     // on complaints, as far as they may leave
+	RiskChanges     []dataRiskChange     `json:"riskChanges"` // since an earlier assessment; empty if none was compared
+	Changes         []dataChange         `json:"changes"`     // of linkages, recommendations and commitments since
+	Frameworks      []dataFramework      `json:"frameworks"`  // that the evaluation was held against
+	Disclosures     []dataDisclosure     `json:"disclosures"` // how far it answers each
+	Gaps            []dataGap            `json:"gaps"`        // that a review found, most serious first
+	Waived          []dataWaived         `json:"waived"`      // rules of the review that were switched off
+	Notes           []dataNote           `json:"notes"`       // what a reader has to know
 	Redactions      []dataRedaction      `json:"redactions"`
 	WithheldItems   int                  `json:"withheldItems"` // entries that were left out as a whole
 }
 
 func (c *composer) data() *data {
-	return &data{ev: c.ev, doc: c.doc, review: c.opts.Review, audience: c.opts.Audience, withheld: c.withheld}
+	return &data{c: c, ev: c.ev, doc: c.doc, review: c.opts.Review, audience: c.opts.Audience, withheld: c.withheld}
 }
 
 // head returns what stands before the lists.

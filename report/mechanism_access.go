@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hrdd-go/hrdd/grievance"
+	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
 )
 
@@ -47,6 +48,7 @@ func (c *composer) access() {
 		c.say(c.Text("access.no-sites"))
 		return
 	}
+	counted := !c.fewWorkers(k.ByTier)
 	c.accessTable("access-tiers", c.Text("access.by-tier"), c.Text("access.tier"))
 	for _, t := range k.ByTier {
 		name := c.Text("access.tier-unknown")
@@ -56,12 +58,16 @@ func (c *composer) access() {
 		case t.Known:
 			name = capital(c.Text("tiers.one", int(t.Tier)))
 		}
-		c.accessRow(name, &t.CoverageLine, true)
+		c.accessRow(name, &t.CoverageLine, counted)
 	}
 	if len(k.ByTier) > 1 {
-		c.accessRow(c.Text("access.all"), &k.Total, true)
+		c.accessRow(c.Text("access.all"), &k.Total, counted)
 	}
 	c.endTable()
+	if !counted {
+		c.note(withheldNote)
+		c.phrase("access.few", grievance.DefaultThreshold)
+	}
 	if slices.ContainsFunc(c.doc.Relationships, func(r supplier.Relationship) bool { return r.Illustrative }) {
 		c.note(illustrativeNote)
 		c.say(c.Text("access.made-up"))
@@ -74,6 +80,17 @@ func (c *composer) access() {
 		c.accessRow(c.group(k.Groups[i].Group), &k.Groups[i].CoverageLine, false)
 	}
 	c.endTable()
+}
+
+// fewWorkers reports whether a number of people who work somewhere is so small
+// that it could point at single ones outside the company. One such number takes
+// all others with it, for it could be told from their sum.
+func (c *composer) fewWorkers(lines []grievance.TierCoverage) bool {
+	return slices.ContainsFunc(lines, func(t grievance.TierCoverage) bool {
+		return slices.ContainsFunc([]int{t.WorkersWith, t.WorkersWithout, t.WorkersUnknown}, func(n int) bool {
+			return n > 0 && c.fewPeople(risk.CountOf(n))
+		})
+	})
 }
 
 func (c *composer) accessTable(id, caption, first string) {

@@ -54,10 +54,14 @@ func compose(ctx context.Context, ev *assessment.Evaluation, opts *Options) (*co
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return &composer{
+	c := &composer{
 		words: words{printer, opts.catalogue()}, ctx: ctx, ev: ev, doc: ev.Assessment, opts: opts,
 		withheld: withhold(ev.Assessment, opts.Audience),
-	}, nil
+	}
+	if opts.Comparison != nil {
+		c.before = withhold(opts.Comparison.Before.Assessment, opts.Audience)
+	}
+	return c, nil
 }
 
 // OptionError says that an option has a value that there is not.

@@ -7,8 +7,10 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/hrdd-go/hrdd/assessment"
@@ -80,19 +82,54 @@ func TestAJSONReportKeepsToItsSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	held := map[string]bool{} // lists of which a row was held against the schema
+	check := func(name string, b []byte) {
+		d := json.NewDecoder(bytes.NewReader(b))
+		d.UseNumber()
+		var value map[string]any
+		if err := d.Decode(&value); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for key, list := range value {
+			if rows, ok := list.([]any); ok && len(rows) > 0 {
+				held[key] = true
+			}
+		}
+		breaches, err := schema.Check("", any(value))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, x := range breaches {
+			t.Errorf("%s: %s breaks %s", name, x.Pointer, x.Keyword)
+		}
+	}
 	for _, name := range []string{"salience-2020", "devices-2020", "devices-2021"} {
 		for _, audience := range []report.Audience{report.Public, report.Internal} {
-			b := written(t, evaluated(t, name), report.Options{Format: report.JSON, Audience: audience}, name)
-			d := json.NewDecoder(bytes.NewReader(b))
-			d.UseNumber()
-			var value any
-			if err := d.Decode(&value); err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			breaches, err := schema.Check("", value)
-			if err != nil || len(breaches) > 0 {
-				t.Errorf("%s: %v %v", name, breaches, err)
-			}
+			check(name, written(t, evaluated(t, name), report.Options{Format: report.JSON, Audience: audience}, name))
+		}
+	}
+	frameworks, complaints := slices.Collect(report.Frameworks()), published(t, 400, 0)
+	for seed := range uint64(20) {
+		ev := hostileEvaluation(t, seed, []string{"a", "b", "c"})
+		before := hostileEvaluation(t, seed+7, []string{"a", "b", "c"})
+		comparison, err := assessment.Compare(context.Background(), before, ev, assessment.CompareOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		review := assessment.Review(ev, assessment.ReviewOptions{Profile: allProfiles, FreshLookDays: 1})
+		for audience := report.Public; audience.Valid(); audience++ {
+			check(fmt.Sprintf("document %d for %s", seed, audience), written(t, ev, report.Options{
+				Format: report.JSON, Audience: audience, Review: review, Comparison: comparison, Frameworks: frameworks,
+				Complaints: complaints,
+			}, ""))
+		}
+	}
+	for _, list := range []string{
+		"risks", "findings", "linkages", "controls", "recommendations", "actions", "commitments", "engagements", "mechanisms", "criteria",
+		"figures", "gaps", "riskChanges", "changes", "frameworks", "disclosures", "notes", "redactions",
+	} {
+		if !held[list] {
+			t.Errorf("no row of %s was held against the schema", list)
 		}
 	}
 }
