@@ -185,6 +185,30 @@ func TestNoCellIsAFormula(t *testing.T) {
 	}
 }
 
+func TestNoCellIsAFormulaWhereSemicolonsSeparateCells(t *testing.T) {
+	for _, s := range append(hostile(t), "x;=1+1", "x; =1", "a\n=1", "a\r\n@x", "a\t+1", ";;;=1", "= ;-1", "a;\"=1", "a;'=1", "; ;", "a;b") {
+		for line := range strings.FieldsFuncSeq(string(Cell(nil, s)), func(r rune) bool { return strings.ContainsRune(separators, r) }) {
+			if cell := strings.TrimLeft(line, " \""); starts(cell) {
+				t.Errorf("%.60q: the cell %.60q is a formula", s, cell)
+			}
+		}
+	}
+	for s, want := range map[string]string{"a;b": `"a;b"`, "a;=1": `"a;'=1"`, "a; -b": `"a;' -b"`, "a\n\n=b": "\"a\n\n'=b\"", ";;=": `"';;'="`} {
+		if got := string(Cell(nil, s)); got != want {
+			t.Errorf("%q: %s, want %s", s, got, want)
+		}
+	}
+}
+
+func TestACellOfAMegabyteTakesTimeInProportionToIt(t *testing.T) {
+	for _, s := range []string{";", " ;", "\n", "; =", "\""} {
+		n := 1 << 20 / len(s)
+		if got := len(Cell(nil, strings.Repeat(s, n))); got < n || got > 3*len(s)*n+4 { // and it ends
+			t.Errorf("%q: %d bytes", s, got)
+		}
+	}
+}
+
 func FuzzEveryFormat(f *testing.F) {
 	for _, s := range []string{"", "<b>", "\u202E", "\xff", "=1", "a|b", "1."} {
 		f.Add(s)
