@@ -8,6 +8,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -219,4 +220,108 @@ func TestAnExplainerSpeaksTheWordsOfTheHost(t *testing.T) {
 	if _, err := NewExplainer(ExplainOptions{Language: "tlh"}); err == nil {
 		t.Error("there is an explainer in a language that there is not")
 	}
+}
+
+// Every instrument that the packages cite has a name that people know, in every
+// language.
+func TestEveryInstrumentThatIsCitedHasAName(t *testing.T) {
+	cited := map[string]string{} // by whom, by instrument
+	put := func(by string, list ...risk.Citation) {
+		for _, c := range list {
+			if !c.IsZero() {
+				cited[c.Instrument] = by
+			}
+		}
+	}
+	for name := range citedIn(t, "../risk", "../supplier", "../grievance", "../assessment") {
+		put("the source", risk.Cite(name, ""))
+	}
+	for rule := range assessment.Rules() {
+		put("rule "+rule.ID, rule.Basis...)
+	}
+	for c := range grievance.Criteria() {
+		put("criterion "+c.String(), c.Citation())
+	}
+	for f := range Frameworks() {
+		put("framework "+f.ID, f.Sources...)
+	}
+	for _, values := range explained() {
+		for _, v := range values {
+			_, basis := codeFamily(v)
+			put(fmt.Sprintf("%T", v), basis)
+		}
+	}
+	for m := range risk.Methods() {
+		x, _ := m.Explain(risk.Rating{Scale: 1, Scope: 1, Irremediability: 1, Likelihood: 1})
+		for _, k := range x.Keys {
+			put("method "+m.ID(), k.Source)
+		}
+	}
+	for _, tag := range Languages() {
+		table := tableOf(t, tag)
+		for name, by := range cited {
+			if _, ok := table["instrument."+name]; !ok {
+				t.Errorf("%s has no name for %s, which %s cites", tag, name, by)
+			}
+		}
+	}
+}
+
+// citedIn returns the instruments that the source of packages cites.
+func citedIn(t *testing.T, folders ...string) map[string]bool {
+	t.Helper()
+	found := map[string]bool{}
+	first := func(list []ast.Expr) {
+		if len(list) == 0 {
+			return
+		}
+		x := list[0]
+		if kv, ok := x.(*ast.KeyValueExpr); ok {
+			x = kv.Value
+		}
+		if lit, ok := x.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			name, _ := strconv.Unquote(lit.Value)
+			found[name] = name != ""
+		}
+	}
+	isCitation := func(e ast.Expr) bool {
+		name, ok := e.(*ast.Ident)
+		sel, isSel := e.(*ast.SelectorExpr)
+		return ok && name.Name == "Citation" || isSel && sel.Sel.Name == "Citation"
+	}
+	for _, folder := range folders {
+		files, _ := filepath.Glob(folder + "/*.go")
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				switch x := n.(type) {
+				case *ast.CompositeLit:
+					if isCitation(x.Type) {
+						first(x.Elts)
+					}
+					if list, ok := x.Type.(*ast.ArrayType); ok && isCitation(list.Elt) {
+						for _, e := range x.Elts {
+							if c, ok := e.(*ast.CompositeLit); ok && c.Type == nil {
+								first(c.Elts)
+							}
+						}
+					}
+				case *ast.CallExpr:
+					if sel, ok := x.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Cite" {
+						first(x.Args)
+					} else if name, ok := x.Fun.(*ast.Ident); ok && name.Name == "Cite" {
+						first(x.Args)
+					}
+				}
+				return true
+			})
+		}
+	}
+	return found
 }

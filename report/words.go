@@ -92,6 +92,9 @@ func (w words) citation(c risk.Citation) string {
 	if locator, ok := strings.CutSuffix(c.Locator, " commentary"); ok {
 		return w.Text("commentary-on", w.citation(risk.Cite(c.Instrument, locator)))
 	}
+	if annex, ok := strings.CutPrefix(c.Locator, "Annex "); ok {
+		c.Locator = w.Text("locator.annex", annex)
+	}
 	if key := "instrument." + c.Instrument + ".at"; c.Locator != "" && w.Has(key) {
 		return w.Text(key, c.Locator)
 	}
