@@ -91,6 +91,7 @@ type evaluator struct {
 
 	madeUp   map[[2]uuid.UUID]bool     // links that only illustrative relationships make
 	statuses map[uuid.UUID]risk.Status // of the risks
+	working  map[uuid.UUID]bool        // measures that are in place and seen to work; see measuresWork
 }
 
 func (e *evaluator) note(code NoteCode, pointer string, args ...string) {

@@ -96,13 +96,15 @@ func (e *evaluator) noteRating(r *RiskResult) {
 // measuresWork reports whether a measure of the risk is in place and was seen
 // to have an effect (ESRS 1 (2026), paragraph 43(b)).
 func (e *evaluator) measuresWork(k *Risk) bool {
-	for i := range e.doc.Controls {
-		c := &e.doc.Controls[i]
-		if c.works() && slices.Contains(k.Controls, c.ID) {
-			return true
+	if e.working == nil {
+		e.working = make(map[uuid.UUID]bool)
+		for i := range e.doc.Controls {
+			if c := &e.doc.Controls[i]; c.works() {
+				e.working[c.ID] = true
+			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(k.Controls, func(id uuid.UUID) bool { return e.working[id] })
 }
 
 // together puts together what every assessor says; see [risk.Span]. Harm that

@@ -60,7 +60,7 @@ func explained() map[string][]fmt.Stringer {
 // stated are the enumerations that say what is, and by which nothing is
 // explained: they are put in by people, or choose how something is done.
 var stated = strings.Fields(`
-risk.Attempt risk.Axis risk.Basis risk.Bearing risk.Confidence risk.ConsensusRule risk.Degree risk.EvidenceKind risk.Foreseeability
+risk.Abuse risk.Attempt risk.Axis risk.Basis risk.Bearing risk.Confidence risk.ConsensusRule risk.Degree risk.EvidenceKind risk.Foreseeability
 risk.GapHandling risk.LabourPrinciple risk.LastResort risk.LeverageKind risk.MatrixCell risk.Metric risk.Mitigation risk.RegimeState
 risk.Reliability
 supplier.Announcement supplier.AuditKind supplier.BSCIGrade supplier.Closure supplier.Combination supplier.CorrectiveEventKind
