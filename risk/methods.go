@@ -53,7 +53,7 @@ func (b *builtin) get() *Method {
 // by factor from the gravest; likelihood comes last and never reverses
 // severity. The method obeys every [MethodRule].
 //
-// It is built on the first call, which takes about a millisecond, and shared
+// It is built on the first call, which takes a millisecond or two, and shared
 // from then on.
 func UNGP() *Method { return builtins[0].get() }
 
