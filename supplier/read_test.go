@@ -167,6 +167,69 @@ func TestSuppliersAreReadUnderTheHeadersOfTheHost(t *testing.T) {
 	}
 }
 
+// A host stores by ID. Importing a file again, its rows in another order, meets
+// the same IDs and nothing new.
+func TestASecondImportChangesNothing(t *testing.T) {
+	ids := func(file string, read func(io.Reader) []uuid.UUID) []uuid.UUID {
+		got := read(strings.NewReader(file))
+		slices.SortFunc(got, compareIDs)
+		return got
+	}
+	ctx, opts := t.Context(), supplier.ReadOptions{System: "sap"}
+	for _, c := range []struct {
+		name, header string
+		rows         []string
+		read         func(io.Reader) []uuid.UUID
+		want         int // different IDs
+	}{
+		{"suppliers with sites", "key,name,country,address,site_key\n",
+			[]string{"1,A,BD,Plot 1,\n", "1,A,BD,Plot 2,\n", "2,B,CN,,s\n", ",C & D,IN,Road 1,\n", ",E,IN,,\n"},
+			func(src io.Reader) (all []uuid.UUID) {
+				list, _, _ := supplier.ReadSuppliers(ctx, src, opts)
+				for _, s := range list {
+					all = append(all, s.ID)
+					for _, site := range s.Sites {
+						all = append(all, site.ID)
+					}
+				}
+				return all
+			}, 4 + 4},
+		{"relationships", "from,to,kind,start\n", []string{"1,2,supply,2019\n", "1,2,supply,2021\n", "2,1,return,\n"},
+			func(src io.Reader) (all []uuid.UUID) {
+				list, _, _ := supplier.ReadRelationships(ctx, src, opts)
+				for _, r := range list {
+					all = append(all, r.ID)
+				}
+				return all
+			}, 3},
+		{"facilities", "os_id,name,address,country\n", []string{"CN2021250D1DTN7,A,B,CN\n", ",A,B,CN\n", ",A,C,CN\n"},
+			func(src io.Reader) (all []uuid.UUID) {
+				list, _, _ := supplier.ReadFacilities(ctx, src, opts)
+				for i := range list {
+					s := list[i].Supplier()
+					all = append(all, s.ID, s.Sites[0].ID)
+				}
+				return all
+			}, 6},
+		{"smelters", "metal,smelter_id,smelter_name,country\n", []string{"Tin,CID001234,A,ID\n", "Tin,,A,ID\n", "Gold,,A,ID\n"},
+			func(src io.Reader) (all []uuid.UUID) {
+				list, _, _ := supplier.ReadSmelters(ctx, src, opts)
+				for i := range list {
+					s := list[i].Supplier()
+					all = append(all, s.ID, s.Sites[0].ID)
+				}
+				return all
+			}, 6},
+	} {
+		first := ids(c.header+strings.Join(c.rows, ""), c.read)
+		slices.Reverse(c.rows)
+		again := ids(c.header+strings.Join(c.rows, ""), c.read)
+		if distinct := len(slices.Compact(slices.Clone(first))); !slices.Equal(first, again) || distinct != c.want {
+			t.Errorf("%s: %d IDs, want %d; the second time they are the same: %v", c.name, distinct, c.want, slices.Equal(first, again))
+		}
+	}
+}
+
 // What a later row says differently is noted cell by cell, whichever reader it
 // is: nothing is lost in silence.
 func TestAMergedRowLosesNothingInSilence(t *testing.T) {
