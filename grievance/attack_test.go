@@ -63,6 +63,27 @@ type world struct {
 	types    []caseType
 	k, total int
 	giveUp   map[grievance.Dimension]string
+
+	// mechanisms are as the host declares them; none for three that take
+	// complaints from anyone everywhere.
+	mechanisms  []grievance.Mechanism
+	byMechanism bool
+}
+
+// everywhere declares the mechanisms of the worlds as open to all.
+var everywhere = []grievance.Mechanism{mechanismOf(1), mechanismOf(2), mechanismOf(3)}
+
+// mechanismOf returns a mechanism for some sites, for all if none are given.
+func mechanismOf(n int, sites ...int) grievance.Mechanism {
+	return grievancetest.Mechanism(func(m *grievance.Mechanism) {
+		m.ID, m.Deadlines = grievancetest.ID(n), nil
+		if len(sites) > 0 {
+			m.Reach = grievance.Reach{}
+		}
+		for _, s := range sites {
+			m.Reach.Sites = append(m.Reach.Sites, grievancetest.ID(s))
+		}
+	})
 }
 
 // attempt is one register of a world with what it publishes.
@@ -76,14 +97,17 @@ type attempt struct {
 func (w world) attack(t *testing.T) (all []attempt, possible map[string]map[string]map[int]bool) {
 	t.Helper()
 	possible = map[string]map[string]map[int]bool{}
+	if w.mechanisms == nil {
+		w.mechanisms = everywhere
+	}
 	grievance.TablesUpTo(len(w.types), w.total, func(counts []int) {
-		r := grievance.NewRegister(endOf2021, nil)
+		r := grievance.NewRegister(endOf2021, w.mechanisms)
 		at := 0
 		for j, ct := range w.types {
 			ct.open(t, r, at, counts[j])
 			at += counts[j]
 		}
-		p, err := r.Publish(grievance.Suppression{Threshold: w.k, GiveUp: w.giveUp})
+		p, err := r.Publish(grievance.Suppression{Threshold: w.k, GiveUp: w.giveUp, Mechanisms: w.byMechanism})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,6 +141,10 @@ func TestWhoTriesEveryRegisterLearnsNoFigureBelowTheThreshold(t *testing.T) {
 	th := func(mechanism, site int) caseType {
 		return caseType{mechanism: mechanism, site: site, country: "TH", rights: safe}
 	}
+	// All cases of mechanism 2 are from three sites, and all of theirs through it:
+	// its figure less those of two sites is that of the third.
+	union := []caseType{{mechanism: 1, site: 9, country: "KH", rights: safe}, my(1, 10), my(2, 11), my(2, 12), my(2, 13)}
+	tied := []grievance.Mechanism{mechanismOf(1, 9, 10), mechanismOf(2, 11, 12, 13)}
 	for name, w := range map[string]world{
 		"nothing tied to anything":            {types: []caseType{my(1, 10), my(2, 10), th(1, 11), th(2, 11)}, k: 3, total: 15},
 		"mechanisms and sites":                {types: []caseType{my(1, 10), my(1, 11), my(2, 10), th(2, 12)}, k: 2, total: 13},
@@ -133,6 +161,12 @@ func TestWhoTriesEveryRegisterLearnsNoFigureBelowTheThreshold(t *testing.T) {
 			{mechanism: 1, site: 10, country: "MY", rights: pay, rejected: true},
 			{mechanism: 1, site: 10, country: "MY", rights: append(safe, pay...), rejected: true},
 		}, k: 2, total: 13},
+		"rights of which each case has one": {types: []caseType{
+			{mechanism: 1, site: 10, country: "MY", rights: safe}, {mechanism: 1, site: 10, country: "MY", rights: pay},
+			{mechanism: 1, site: 10, country: "MY", rights: []risk.RightID{"privacy"}},
+		}, k: 3, total: 20},
+		"a mechanism for three sites, by site":      {types: union, mechanisms: tied, k: 2, total: 12},
+		"a mechanism for three sites, by mechanism": {types: union, mechanisms: tied, k: 2, total: 12, byMechanism: true},
 		"a host that gives up the largest": {types: []caseType{
 			{mechanism: 1, site: 10, country: "MY"}, {mechanism: 2, site: 11, country: "MY"}, {mechanism: 3, site: 12, country: "TH", rejected: true},
 		}, k: 3, total: 18, giveUp: map[grievance.Dimension]string{grievance.ByCountry: "TH", grievance.ByMechanism: grievancetest.ID(3).String()}},
@@ -250,6 +284,19 @@ func cells(t *testing.T, p *grievance.Published, cases []grievance.Case) (figure
 	return figures, behind
 }
 
+// declared returns the mechanisms of cases, all open to anyone everywhere.
+func declared(cases []grievance.Case) []grievance.Mechanism {
+	var all []grievance.Mechanism
+	for i := range cases {
+		m := mechanismOf(0)
+		m.ID = cases[i].Mechanism
+		if !slices.ContainsFunc(all, func(o grievance.Mechanism) bool { return o.ID == m.ID }) {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
 // keysOf returns the rows in which a case is counted.
 func keysOf(c *grievance.Case) map[grievance.Dimension][]string {
 	s, _ := c.At(endOf2021)
@@ -296,7 +343,7 @@ func TestDifferencingPublishedFiguresGivesNoSmallFigure(t *testing.T) {
 			c.Events = slices.DeleteFunc(c.Events, func(e grievance.Event) bool { return e.On.After(endOf2021) })
 		}
 		k := 2 + int(seed)%6
-		p, err := register(t, cases).Publish(grievance.Suppression{Threshold: k})
+		p, err := register(t, cases, declared(cases)...).Publish(grievance.Suppression{Threshold: k})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -341,7 +388,7 @@ func TestBoundsOnSmallFiguresStayWide(t *testing.T) {
 			cases[i].Events = slices.DeleteFunc(cases[i].Events, func(e grievance.Event) bool { return e.On.After(endOf2021) })
 		}
 		k := 2 + int(seed)%6
-		p, err := register(t, cases).Publish(grievance.Suppression{Threshold: k})
+		p, err := register(t, cases, declared(cases)...).Publish(grievance.Suppression{Threshold: k})
 		if err != nil {
 			t.Fatal(err)
 		}

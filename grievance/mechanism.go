@@ -144,6 +144,12 @@ func (r Reach) IsZero() bool {
 	return !r.Everywhere && len(r.Sites) == 0 && len(r.Suppliers) == 0 && len(r.Countries) == 0 && r.MaxTier == 0
 }
 
+// covers reports whether the mechanism takes complaints on every day of a period.
+func (m *Mechanism) covers(p risk.Period) bool {
+	from := m.Period.From.IsZero() || !p.From.IsZero() && !m.Period.From.Start().After(p.From.Start())
+	return from && (m.Period.To.IsZero() || !p.To.IsZero() && !m.Period.To.End().Before(p.To.End()))
+}
+
 // openTo reports whether the people of group g at a site may complain: Unknown
 // if nobody stated who may. An empty group asks for workers at large. own says
 // that they work for the business that runs the mechanism.

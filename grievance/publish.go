@@ -29,6 +29,13 @@ type Suppression struct {
 	// does, as in a list of its annual reports.
 	Earlier []risk.Period
 	Grain   Grain // of the figures by period
+	// Mechanisms asks for the figures by mechanism where they cannot go together
+	// with those by country, site, group and period, which are then left out.
+	// Without it the figures by mechanism are. They can go together only if each
+	// mechanism that the register was made with takes complaints from [Anyone]
+	// everywhere in the whole Period: the sites that only one mechanism serves add
+	// up to it, and a site that is not named is what is missing.
+	Mechanisms bool
 	// GiveUp names for a dimension the value, by its key in [Row], whose figure is
 	// given up first so that others can be named; without it, that is the first by
 	// alphabet, the last stage or outcome, the earliest period. Choose it once and
@@ -85,7 +92,9 @@ func (r *Register) Publish(s Suppression) (*Published, error) {
 		return nil, err
 	}
 	c := newCounter(r, Query{Period: s.Period})
-	p := &publisher{r: r, k: s.Threshold, grain: s.Grain, giveUp: s.GiveUp, counter: c}
+	open := r.openToAll(s.Period)
+	p := &publisher{r: r, k: s.Threshold, grain: s.Grain, giveUp: s.GiveUp, counter: c,
+		mechanisms: r.declared > 0 && (open || s.Mechanisms), places: open || !s.Mechanisms}
 	for i := range r.records {
 		if rec := &r.records[i]; c.includes(rec) {
 			p.records = append(p.records, rec)
@@ -149,6 +158,9 @@ type publisher struct {
 	records []*record
 	counter *counter
 	parts   []part
+
+	mechanisms bool // figures by mechanism may leave
+	places     bool // figures by country, site, group and period may
 }
 
 // part is one table of a publication: of all cases, or of those that another
@@ -177,27 +189,19 @@ func (p *publisher) makeTables() {
 		return text(n - 1)
 	}
 	all := func(*record) bool { return true }
-	single := func(key func(*record) string) func(*record) []string {
-		return func(rec *record) []string { return []string{key(rec)} }
+	if p.mechanisms {
+		p.add(part{dimension: ByMechanism}, all, single(func(rec *record) string {
+			if int(rec.mechanism) > r.declared { // nobody knows of it
+				return ""
+			}
+			return id(rec.mechanism, func(n uint32) string { return r.mechanisms.ID(n).String() })
+		}))
 	}
-	country := func(rec *record) string { return r.countries.text(rec.country) }
-	p.add(part{dimension: ByMechanism}, all, single(func(rec *record) string {
-		return id(rec.mechanism, func(n uint32) string { return r.mechanisms.ID(n).String() })
-	}))
 	p.add(part{dimension: ByRight, multiple: true}, all, func(rec *record) []string {
 		return texts(p.counter.rights(rec), &r.rights)
 	})
-	p.add(part{dimension: ByGroup, multiple: true}, all, func(rec *record) []string {
-		return texts(p.counter.groups(rec), &r.groups)
-	})
-	p.add(part{dimension: ByPeriod}, all, single(func(rec *record) string { return p.grain.Of(rec.state.reached[Received]) }))
-	countries := p.add(part{dimension: ByCountry}, all, single(country))
-	for _, c := range countries {
-		p.add(part{dimension: BySite, parent: ByCountry, key: c.key},
-			func(rec *record) bool { return country(rec) == c.key },
-			single(func(rec *record) string {
-				return id(rec.site, func(n uint32) string { return r.sites.ID(n).String() })
-			}))
+	if p.places {
+		p.makePlaces(all, id)
 	}
 	outcomes := p.add(part{dimension: ByOutcome}, all, single(func(rec *record) string { return rec.state.Outcome().String() }))
 	if !slices.ContainsFunc(outcomes, func(c count) bool { return c.key == Ongoing.String() }) {
@@ -208,6 +212,38 @@ func (p *publisher) makeTables() {
 		single(func(rec *record) string { return rec.state.Stage.String() }))
 	p.add(part{dimension: ByPromise, parent: ByOutcome, key: Ongoing.String()}, ongoing,
 		single(func(rec *record) string { return promise(p.counter.overdue(rec)) }))
+}
+
+// makePlaces splits the tables of where and when, and of who.
+func (p *publisher) makePlaces(all func(*record) bool, id func(uint32, func(uint32) string) string) {
+	r := p.r
+	p.add(part{dimension: ByGroup, multiple: true}, all, func(rec *record) []string {
+		return texts(p.counter.groups(rec), &r.groups)
+	})
+	p.add(part{dimension: ByPeriod}, all, single(func(rec *record) string { return p.grain.Of(rec.state.reached[Received]) }))
+	country := func(rec *record) string { return r.countries.text(rec.country) }
+	countries := p.add(part{dimension: ByCountry}, all, single(country))
+	for _, c := range countries {
+		p.add(part{dimension: BySite, parent: ByCountry, key: c.key},
+			func(rec *record) bool { return country(rec) == c.key },
+			single(func(rec *record) string {
+				return id(rec.site, func(n uint32) string { return r.sites.ID(n).String() })
+			}))
+	}
+}
+
+// single gives each case the one value that key returns.
+func single(key func(*record) string) func(*record) []string {
+	return func(rec *record) []string { return []string{key(rec)} }
+}
+
+// openToAll reports whether every mechanism of which the register knows takes
+// complaints from anyone everywhere in a period. It rests on what is declared and
+// not on the cases, so that nothing follows from it.
+func (r *Register) openToAll(period risk.Period) bool {
+	return !slices.ContainsFunc(r.rules[:r.declared], func(m Mechanism) bool {
+		return !m.Reach.Everywhere || !slices.Contains(m.Users, Anyone) || !m.covers(period)
+	})
 }
 
 // promise names whether a deadline has passed.
@@ -255,12 +291,25 @@ func (p *publisher) add(t part, belongs func(*record) bool, keys func(*record) [
 	t.cases = members
 	t.order(p.giveUp)
 	if t.multiple {
-		t.split = suppressMultiple(t.counts, members, p.k)
+		t.split = suppressMultiple(t.counts, members, p.k, t.without)
 	} else {
 		t.split = suppress(t.counts, p.k)
 	}
 	p.parts = append(p.parts, t)
 	return t.split.named
+}
+
+// without returns how many cases of the table have none of the named values.
+func (t *part) without(named []count) int {
+	is := make([]bool, len(t.counts))
+	for i, c := range t.counts {
+		is[i] = slices.ContainsFunc(named, func(n count) bool { return n.key == c.key })
+	}
+	n := 0
+	for _, values := range t.values {
+		n += one(len(values) > 0 && !slices.ContainsFunc(values, func(v uint32) bool { return is[v] }))
+	}
+	return n
 }
 
 // order puts the values into the public order.

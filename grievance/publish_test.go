@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"github.com/hrdd-go/hrdd/grievance"
 	"github.com/hrdd-go/hrdd/grievance/grievancetest"
 	"github.com/hrdd-go/hrdd/risk"
@@ -191,6 +193,55 @@ func TestTheHostChoosesWhichFigureIsGivenUp(t *testing.T) {
 			if table.Dimension == grievance.ByRight && !slices.Equal(named, want) {
 				t.Errorf("giving up %q: named %v", giveUp, named)
 			}
+		}
+	}
+}
+
+func TestMechanismsAndSitesArePublishedTogetherOnlyIfEachMechanismIsOpenToAll(t *testing.T) {
+	year := risk.Period{From: risk.YearOf(2021), To: risk.YearOf(2021)}
+	cases := slices.Collect(grievancetest.Cases(3, 300))
+	all := declared(cases)
+	for name, c := range map[string]struct {
+		change            func(*grievance.Mechanism)
+		mechanisms        bool
+		mechanism, places bool
+	}{
+		"open to all":              {func(*grievance.Mechanism) {}, false, true, true},
+		"open to all, asked for":   {func(*grievance.Mechanism) {}, true, true, true},
+		"for one site":             {func(m *grievance.Mechanism) { m.Reach = grievance.Reach{Sites: []uuid.UUID{grievancetest.ID(10)}} }, false, false, true},
+		"for one site, asked for":  {func(m *grievance.Mechanism) { m.Reach = grievance.Reach{Sites: []uuid.UUID{grievancetest.ID(10)}} }, true, true, false},
+		"reach not stated":         {func(m *grievance.Mechanism) { m.Reach = grievance.Reach{} }, false, false, true},
+		"for own workers":          {func(m *grievance.Mechanism) { m.Users = []grievance.User{grievance.OwnWorkers} }, false, false, true},
+		"opened during the period": {func(m *grievance.Mechanism) { m.Period.From = risk.MustParseDate("2021-03-01") }, false, false, true},
+		"opened before":            {func(m *grievance.Mechanism) { m.Period.From = risk.YearOf(2019) }, false, true, true},
+		"closed during the period": {func(m *grievance.Mechanism) { m.Period.To = risk.MustParseDate("2021-11-30") }, false, false, true},
+	} {
+		mechanisms := slices.Clone(all)
+		c.change(&mechanisms[1])
+		p, err := register(t, cases, mechanisms...).Publish(grievance.Suppression{Period: year, Mechanisms: c.mechanisms})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[grievance.Dimension]bool{}
+		for table := range p.Tables() {
+			seen[table.Dimension] = true
+		}
+		for d, want := range map[grievance.Dimension]bool{
+			grievance.ByMechanism: c.mechanism, grievance.ByCountry: c.places, grievance.ByGroup: c.places,
+			grievance.ByPeriod: c.places, grievance.ByOutcome: true, grievance.ByRight: true,
+		} {
+			if seen[d] != want {
+				t.Errorf("%s: figures by %s: %v, want %v", name, d, seen[d], want)
+			}
+		}
+	}
+	p, err := register(t, cases).Publish(grievance.Suppression{Mechanisms: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for table := range p.Tables() {
+		if table.Dimension == grievance.ByMechanism {
+			t.Error("figures by a mechanism of which nothing is declared are published")
 		}
 	}
 }

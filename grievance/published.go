@@ -19,7 +19,10 @@ import (
 // can be any number from 0 up to it. From a reader who also knows which values of
 // different tables go together, such as which mechanism serves which site: its
 // exact number; the tests try every register of many small worlds and find none
-// that tells, which is evidence and no proof.
+// that tells, which is evidence and no proof. Sums over several figures of both
+// tables are what remains, so figures by mechanism go together with those by site
+// only where each mechanism is declared to be open to all, see
+// [Suppression.Mechanisms].
 //
 // Figures of nought are not named either, so that nobody learns of a place that
 // someone there complained, or that nobody did. There are no tables by two

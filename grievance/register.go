@@ -22,7 +22,8 @@ type Register struct {
 	index      idindex.Index
 	records    []record
 	mechanisms idindex.Index
-	rules      []Mechanism // by number in mechanisms; zero for one that is not known
+	rules      []Mechanism // by number in mechanisms; nothing but the ID for one that is not known
+	declared   int         // how many of them are known
 	sites      idindex.Index
 	suppliers  idindex.Index
 	rights     names
@@ -94,6 +95,7 @@ func NewRegister(asOf risk.Date, mechanisms []Mechanism) *Register {
 			r.rules[i] = m
 		}
 	}
+	r.declared = len(r.rules)
 	return r
 }
 

@@ -52,17 +52,18 @@ func (s *split) drop(i int) {
 
 // suppressMultiple is [suppress] for a dimension of which each of total cases may
 // have several values, at least one. A value that nearly all cases have is not
-// named either, as the few others could be worked out; and of the others the first
-// in the order never is. As labels may lie on the same cases, that one can be on
-// as many as it takes, so that nothing more need be given up.
-func suppressMultiple(counts []count, total, k int) split {
+// named either, as the few others could be worked out. left returns how many cases
+// have none of the named values. As labels may lie on the same cases nobody can
+// take named figures from the total, unless it is known that each case has one
+// value only; so 2k-1 cases are left here too.
+func suppressMultiple(counts []count, total, k int, left func(named []count) int) split {
 	var s split
 	for _, c := range counts {
 		if c.n >= k && total-c.n >= k {
 			s.named = append(s.named, c)
 		}
 	}
-	if len(s.named) > 0 {
+	for given := 0; len(s.named) > 0 && (given == 0 || left(s.named) < 2*k-1); given++ {
 		s.drop(0)
 	}
 	return s

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -144,7 +145,7 @@ func TestWhoKnowsTheRulesLearnsNothingOfASmallLabel(t *testing.T) {
 			}
 			key := "nothing"
 			if total >= c.k {
-				key = publishLabels(counts, total, c.k)
+				key = publishLabels(table, counts, total, c.k)
 			}
 			if possible[key] == nil {
 				possible[key] = make([]map[int]bool, c.values)
@@ -175,14 +176,23 @@ func TestWhoKnowsTheRulesLearnsNothingOfASmallLabel(t *testing.T) {
 }
 
 // publishLabels is all that a reader sees of a table by labels.
-func publishLabels(counts []int, total, k int) string {
+func publishLabels(table, counts []int, total, k int) string {
+	left := func(named []count) int {
+		n := 0
+		for i, cases := range table {
+			if !slices.ContainsFunc(named, func(c count) bool { v, _ := strconv.Atoi(c.key); return (i+1)>>v&1 == 1 }) {
+				n += cases
+			}
+		}
+		return n
+	}
 	var present []count
 	for v, n := range counts {
 		if n > 0 {
 			present = append(present, count{fmt.Sprint(v), n})
 		}
 	}
-	return fmt.Sprint(total, suppressMultiple(present, total, k).named)
+	return fmt.Sprint(total, suppressMultiple(present, total, k, left).named)
 }
 
 func TestNoFigureBelowTheThresholdIsNamedOrLeftOver(t *testing.T) {
