@@ -73,10 +73,23 @@ func ExampleAudit() {
 	// true
 }
 
-// Two records can be found to be about one person without reading either.
+// Two records are found to be about one person without showing who that is.
+func ExampleSecret_Matches() {
+	a, b := grievance.Seal("a name"), grievance.Seal("a name")
+	same, err := a.Matches(b, grievance.Access{Purpose: grievance.ToCompare, By: "case handler"}, func(a grievance.Access) error {
+		fmt.Println("on record:", a.Purpose)
+		return nil
+	})
+	fmt.Println(same, err)
+	// Output:
+	// on record: to-compare
+	// true <nil>
+}
+
+// Without a purpose nobody learns whether two secrets are the same.
 func ExampleSecret_Equal() {
 	a, b := grievance.Seal("a name"), grievance.Seal("a name")
-	fmt.Println(a.Equal(b), a == b)
+	fmt.Println(a.Equal(a), a.Equal(b))
 	// Output: true false
 }
 
@@ -98,7 +111,7 @@ func ExampleIdentity_MarshalConfidential() {
 	})
 	fmt.Println(string(out), err)
 	var back grievance.Identity
-	fmt.Println(json.Unmarshal(out, &back), back.Name, back.Name.Equal(who.Name))
+	fmt.Println(json.Unmarshal(out, &back), back.Name, grievancetest.Same(back.Name, who.Name))
 	// Output:
 	// on record: to-store name
 	// {"id":"00000000-0000-7003-8000-000000000003","language":"ne","name":"a name"} <nil>
@@ -111,7 +124,7 @@ func ExampleEvent_MarshalConfidential() {
 	e.Detail = grievance.Seal("as told on the phone")
 	out, err := e.MarshalConfidential(grievance.Access{Purpose: grievance.ToStore, By: "store"}, func(grievance.Access) error { return nil })
 	var back grievance.Event
-	fmt.Println(err, json.Unmarshal(out, &back), back.Detail.Equal(e.Detail))
+	fmt.Println(err, json.Unmarshal(out, &back), grievancetest.Same(back.Detail, e.Detail))
 	// Output: <nil> <nil> true
 }
 

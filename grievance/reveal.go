@@ -1,6 +1,8 @@
 package grievance
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
@@ -19,12 +21,13 @@ const (
 	ToMeetLegalDuty           // because a law or court requires it
 	ToAnswerThePerson         // because the person asked what is held on them
 	ToStore                   // to write it to the host's protected store
+	ToCompare                 // to find out whether it is the same as another
 )
 
 var purposeText = textenum.Table[Purpose]{
 	Kind: "purpose of reading a secret",
 	Names: []string{"", "to-contact", "to-investigate", "to-protect", "to-deliver-remedy", "to-refer",
-		"to-meet-legal-duty", "to-answer-the-person", "to-store"},
+		"to-meet-legal-duty", "to-answer-the-person", "to-store", "to-compare"},
 }
 
 // Access says who reads a secret and why. It holds nothing of the secret and may
@@ -89,22 +92,41 @@ func (e *RevealError) Unwrap() error { return e.Err }
 // audit is nil or fails, or if the text is withheld. It is the only way to read
 // a secret.
 func (s Secret) Reveal(a Access, audit Audit) (string, error) {
-	switch {
-	case !a.Purpose.Valid() || a.Purpose == PurposeNotStated:
-		return "", &RevealError{Refusal: NoPurpose}
-	case a.By == "":
-		return "", &RevealError{Refusal: NoReader}
-	case audit == nil:
-		return "", &RevealError{Refusal: NoAudit}
-	case s.Withheld():
-		return "", &RevealError{Refusal: TextWithheld}
-	}
-	if err := audit(a); err != nil {
-		return "", &RevealError{Refusal: AuditFailed, Err: err}
+	if err := grant(a, audit, s); err != nil {
+		return "", err
 	}
 	if s.open == nil {
 		return "", nil
 	}
 	text, _ := (*s.open)()
 	return text, nil
+}
+
+// Matches reports whether s and t hold the same text, after audit has recorded the
+// access: who may ask it of every name in a list will read the one that is hidden.
+// It refuses as [Secret.Reveal] does, and with the same errors. Use it to find out
+// whether two records are about one person.
+func (s Secret) Matches(t Secret, a Access, audit Audit) (bool, error) {
+	if err := grant(a, audit, s, t); err != nil {
+		return false, err
+	}
+	return s.same(t), nil
+}
+
+// grant records an access to secrets, or returns why there is none.
+func grant(a Access, audit Audit, to ...Secret) error {
+	switch {
+	case !a.Purpose.Valid() || a.Purpose == PurposeNotStated:
+		return &RevealError{Refusal: NoPurpose}
+	case a.By == "":
+		return &RevealError{Refusal: NoReader}
+	case audit == nil:
+		return &RevealError{Refusal: NoAudit}
+	case slices.ContainsFunc(to, Secret.Withheld):
+		return &RevealError{Refusal: TextWithheld}
+	}
+	if err := audit(a); err != nil {
+		return &RevealError{Refusal: AuditFailed, Err: err}
+	}
+	return nil
 }

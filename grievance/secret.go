@@ -28,8 +28,8 @@ const Mask = "[confidential]"
 // known to be there and cannot be revealed, see [Secret.Withheld].
 //
 // Secrets are immutable and may be shared by any number of goroutines. The
-// operator == says whether two are the same sealing, [Secret.Equal] whether they
-// hold the same text. The zero value holds nothing.
+// operator == says whether two are the same sealing; whether two hold the same text
+// is asked with [Secret.Matches]. The zero value holds nothing.
 type Secret struct {
 	open *opener
 }
@@ -64,9 +64,14 @@ func (s Secret) Withheld() bool {
 	return !ok
 }
 
-// Equal reports whether s and t hold the same text, in a time that depends on
-// the lengths of the texts only. A withheld secret equals none but itself.
-func (s Secret) Equal(t Secret) bool {
+// Equal reports whether s and t are the same sealing, as == does. It says nothing
+// of their texts: whether two sealings hold the same text could be tried with one
+// name after the other, and is asked on record with [Secret.Matches].
+func (s Secret) Equal(t Secret) bool { return s.open == t.open }
+
+// same reports whether s and t hold the same text, in a time that depends on the
+// lengths of the texts only. A withheld secret is the same as itself only.
+func (s Secret) same(t Secret) bool {
 	if s.open == nil || t.open == nil || s.open == t.open {
 		return s.open == t.open
 	}

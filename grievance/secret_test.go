@@ -59,23 +59,46 @@ func TestASecretIsReadOnRecordOnly(t *testing.T) {
 	}
 }
 
-func TestSecretsAreComparedWithoutBeingRead(t *testing.T) {
+func TestWhetherTwoSecretsAreTheSameIsAskedOnRecordOnly(t *testing.T) {
 	a, b, other := grievance.Seal(planted), grievance.Seal(planted), grievance.Seal(planted+"!")
-	if !a.Equal(b) || a.Equal(other) || a.Equal(grievance.Secret{}) || !(grievance.Secret{}).Equal(grievance.Seal("")) {
-		t.Error("Equal does not compare texts")
-	}
 	same := a
-	if a != same || a == b {
-		t.Error("== does not tell sealings apart")
+	if a != same || a == b || !a.Equal(same) || a.Equal(b) || a.Equal(grievance.Secret{}) || !(grievance.Secret{}).Equal(grievance.Seal("")) {
+		t.Error("== and Equal do not tell sealings apart, and nothing else")
 	}
 	if !reflect.DeepEqual(grievance.Identity{Name: a}, grievance.Identity{Name: same}) {
 		t.Error("a record differs from its own copy")
 	}
-	var masked, again grievance.Secret
+	var masked grievance.Secret
 	_ = masked.UnmarshalText([]byte(grievance.Mask))
-	_ = again.UnmarshalText([]byte(grievance.Mask))
-	if masked.Equal(a) || !masked.Withheld() || a.Withheld() {
+	if !masked.Withheld() || a.Withheld() {
 		t.Error("a withheld secret is taken for one that is at hand")
+	}
+	asked := 0
+	record := func(grievance.Access) error { asked++; return nil }
+	who := grievance.Access{Purpose: grievance.ToCompare, By: "case handler"}
+	for _, c := range []struct {
+		a, b grievance.Secret
+		want bool
+	}{{a, b, true}, {a, a, true}, {a, other, false}, {a, grievance.Secret{}, false}, {grievance.Secret{}, grievance.Secret{}, true}} {
+		before := asked
+		if got, err := c.a.Matches(c.b, who, record); got != c.want || err != nil || asked != before+1 {
+			t.Errorf("got %v, %v; %d on record", got, err, asked-before)
+		}
+	}
+	for want, ask := range map[grievance.Refusal]func() (bool, error){
+		grievance.NoPurpose: func() (bool, error) { return a.Matches(b, grievance.Access{By: "x"}, record) },
+		grievance.NoReader:  func() (bool, error) { return a.Matches(b, grievance.Access{Purpose: grievance.ToCompare}, record) },
+		grievance.NoAudit:   func() (bool, error) { return a.Matches(b, who, nil) },
+		grievance.AuditFailed: func() (bool, error) {
+			return a.Matches(b, who, func(grievance.Access) error { return errors.New("full") })
+		},
+		grievance.TextWithheld: func() (bool, error) { return a.Matches(masked, who, record) },
+	} {
+		before := asked
+		var refused *grievance.RevealError
+		if got, err := ask(); got || !errors.As(err, &refused) || refused.Refusal != want || asked != before {
+			t.Errorf("%s: got %v, %v", want, got, err)
+		}
 	}
 }
 
@@ -85,7 +108,7 @@ func TestSecretsAreSealedAtTheDoor(t *testing.T) {
 	if err := json.Unmarshal([]byte(in), &p); err != nil {
 		t.Fatal(err)
 	}
-	if !p.Name.Equal(grievance.Seal(planted)) || !p.Contact.IsZero() {
+	if !grievancetest.Same(p.Name, grievance.Seal(planted)) || !p.Contact.IsZero() {
 		t.Error("the name did not arrive, or a contact did")
 	}
 	for _, bad := range []string{`{"name":4815162342}`, `{"name":{"` + planted + `":1}}`, `{"name":["` + planted + `"]}`, `{"name":true}`} {
@@ -99,7 +122,7 @@ func TestSecretsAreSealedAtTheDoor(t *testing.T) {
 	}
 	var s grievance.Secret
 	for _, src := range []any{planted, []byte(planted)} {
-		if err := s.Scan(src); err != nil || !s.Equal(grievance.Seal(planted)) {
+		if err := s.Scan(src); err != nil || !grievancetest.Same(s, grievance.Seal(planted)) {
 			t.Errorf("from a column: %v", err)
 		}
 	}
@@ -110,7 +133,7 @@ func TestSecretsAreSealedAtTheDoor(t *testing.T) {
 		t.Errorf("to a column: %v, %v", v, err)
 	}
 	var bin grievance.Secret
-	if err := bin.UnmarshalBinary([]byte(planted)); err != nil || !bin.Equal(grievance.Seal(planted)) {
+	if err := bin.UnmarshalBinary([]byte(planted)); err != nil || !grievancetest.Same(bin, grievance.Seal(planted)) {
 		t.Errorf("from binary: %v", err)
 	}
 }
@@ -161,7 +184,7 @@ func TestTheConfidentialFormKeepsEverything(t *testing.T) {
 	if err := json.Unmarshal(b, &back); err != nil {
 		t.Fatal(err)
 	}
-	if !back.Events[0].Detail.Equal(s) {
+	if !grievancetest.Same(back.Events[0].Detail, s) {
 		t.Error("the detail is lost")
 	}
 	back.Events[0].Detail = c.Events[0].Detail
@@ -178,7 +201,7 @@ func TestTheConfidentialFormKeepsEverything(t *testing.T) {
 	if err := json.Unmarshal(b, &who); err != nil {
 		t.Fatal(err)
 	}
-	if !who.Name.Equal(s) || !who.Contact.Equal(s) || !who.Token.Equal(s) || !who.Detail.Equal(s) || who.Language != "ne" || who.ID != p.ID {
+	if !grievancetest.Same(who.Name, s) || !grievancetest.Same(who.Contact, s) || !grievancetest.Same(who.Token, s) || !grievancetest.Same(who.Detail, s) || who.Language != "ne" || who.ID != p.ID {
 		t.Errorf("came back as %v", who)
 	}
 	if _, err := c.MarshalConfidential(store, func(grievance.Access) error { return errors.New("no") }); err == nil {

@@ -33,6 +33,11 @@ func TestWhatIsSealedDoesNotComeOut(t *testing.T) {
 	}
 }
 
+func ExampleSame() {
+	fmt.Println(grievancetest.Same(grievance.Seal("a name"), grievance.Seal("a name")))
+	// Output: true
+}
+
 // A host runs its own store through the rules in its tests.
 func ExampleTestStore() {
 	err := grievancetest.TestStore(context.Background(), func() grievancetest.Store { return new(grievancetest.Memory) })
