@@ -87,7 +87,7 @@ func (c *Case) Append(version int, today risk.Date, events ...Event) error {
 // every event. A log that breaks the table gives a *[TransitionError] and where
 // the case stood before.
 func (c *Case) At(on risk.Date) (State, error) {
-	var s State
+	s := State{kind: c.Kind}
 	for i := range c.Events {
 		e := &c.Events[i]
 		if !on.IsZero() && e.On.After(on.LastDay()) {

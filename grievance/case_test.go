@@ -167,6 +167,148 @@ func TestAReportOfRetaliationIsSetAsideOnEvidenceOnlyAndComesBackWithTheNext(t *
 	}
 }
 
+func TestAReportThatIsNotShownTakesNothingAwayFromAnother(t *testing.T) {
+	type k = grievance.EventKind
+	report, confirm, dismiss := grievance.ReportRetaliation, grievance.ConfirmRetaliation, grievance.DismissRetaliation
+	for _, c := range []struct {
+		events []k
+		want   grievance.Retaliation
+		open   int
+		raised bool
+	}{
+		{nil, grievance.NoReport, 0, false},
+		{[]k{report}, grievance.Reported, 1, true},
+		{[]k{report, report}, grievance.Reported, 2, true},
+		{[]k{report, report, dismiss}, grievance.Reported, 1, true},
+		{[]k{report, report, dismiss, dismiss}, grievance.NotConfirmed, 0, false},
+		{[]k{report, confirm}, grievance.Confirmed, 0, true},
+		{[]k{report, confirm, report}, grievance.Confirmed, 1, true},
+		{[]k{report, confirm, report, dismiss}, grievance.Confirmed, 0, true},
+		{[]k{report, dismiss, report, confirm}, grievance.Confirmed, 0, true},
+		{[]k{confirm}, grievance.Confirmed, 0, true}, // found without a report
+	} {
+		for _, stage := range []grievance.Stage{grievance.Investigation, grievance.Closed} {
+			k := at(stage)
+			grievancetest.Log(k, c.events...)
+			s, err := k.At(risk.Date{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Retaliation != c.want || s.OpenReports != c.open || s.Raised() != c.raised {
+				t.Errorf("%v at %s: %s, %d open, raised %v", c.events, stage, s.Retaliation, s.OpenReports, s.Raised())
+			}
+			after := slices.ContainsFunc(s.Concerns(), func(c grievance.Concern) bool { return c.Kind == grievance.RetaliationAfterEnd })
+			if after != (stage == grievance.Closed && c.open > 0) {
+				t.Errorf("%v at %s: concern %v", c.events, stage, after)
+			}
+		}
+	}
+	never := at(grievance.Admitted)
+	e := next(never, dismiss)
+	grievancetest.Complete(&e)
+	wantMissing(t, never, e, grievance.RetaliationReport)
+}
+
+func TestACaseAboutRetaliationIsRaisedUntilItEnds(t *testing.T) {
+	for s := grievance.Received; s.Valid(); s++ {
+		c := at(s)
+		c.Kind = grievance.RetaliationCase
+		got, err := c.At(risk.Date{})
+		if err != nil || got.Raised() == s.Ended() {
+			t.Errorf("at %s: raised is %v, %v", s, got.Raised(), err)
+		}
+		r := grievance.NewRegister(risk.Date{}, nil)
+		if _, err := r.Open(c); err != nil {
+			t.Fatal(err)
+		}
+		if of, _ := r.State(c.ID); of.Raised() == s.Ended() {
+			t.Errorf("at %s: raised in the register is %v", s, of.Raised())
+		}
+	}
+}
+
+func TestAnAgreedRemedyIsNotLostByOfferingItAnew(t *testing.T) {
+	c := at(grievance.RemedyAgreed)
+	less := next(c, grievance.ProposeRemedy, func(e *grievance.Event) {
+		e.Remedies = []grievance.Remedy{
+			grievancetest.Remedy(1, func(r *grievance.Remedy) { r.Amount.Minor = 1 }),
+			grievancetest.Remedy(2),
+		}
+	})
+	if err := c.Append(grievance.AnyVersion, risk.Date{}, less); err != nil {
+		t.Fatal(err)
+	}
+	second := []uuid.UUID{grievancetest.Remedy(2).ID}
+	for _, kind := range []grievance.EventKind{grievance.AgreeRemedy, grievance.DeliverRemedy, grievance.Verify} {
+		e := next(c, kind, func(e *grievance.Event) { e.RemedyIDs = second })
+		grievancetest.Complete(&e)
+		if err := c.Append(grievance.AnyVersion, risk.Date{}, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantMissing(t, c, next(c, grievance.Close), grievance.EvidenceOfRemedy)
+	s, _ := c.At(risk.Date{})
+	if r := s.Remedy(); !r.Due || r.Delivered || r.Confirmed {
+		t.Errorf("one of two agreed remedies was delivered: %+v", r)
+	}
+	// The person may still agree to the new offer.
+	first := []uuid.UUID{grievancetest.Remedy(1).ID}
+	again := next(c, grievance.ProposeRemedy, func(e *grievance.Event) { e.Remedies = less.Remedies[:1] })
+	if err := c.Append(grievance.AnyVersion, risk.Date{}, again); err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range []grievance.EventKind{grievance.AgreeRemedy, grievance.DeliverRemedy, grievance.Verify} {
+		e := next(c, kind, func(e *grievance.Event) { e.RemedyIDs = first })
+		grievancetest.Complete(&e)
+		if err := c.Append(grievance.AnyVersion, risk.Date{}, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	grievancetest.Log(c, grievance.Close)
+}
+
+func TestAfterAnAppealACaseGoesOnFromWhereItWas(t *testing.T) {
+	for stage, onward := range map[grievance.Stage]grievance.EventKind{
+		grievance.RemedyProposed: grievance.AgreeRemedy, grievance.RemedyAgreed: grievance.DeliverRemedy,
+		grievance.RemedyDelivered: grievance.Verify, grievance.Verified: grievance.Close,
+	} {
+		c := at(stage)
+		grievancetest.Log(c, grievance.Appeal, onward)
+	}
+	for stage, onward := range map[grievance.Stage]grievance.EventKind{
+		grievance.RemedyProposed: grievance.DeliverRemedy, grievance.RemedyAgreed: grievance.Verify, grievance.Rejected: grievance.AgreeRemedy,
+	} {
+		c := at(stage)
+		grievancetest.Log(c, grievance.Appeal)
+		e := next(c, onward)
+		grievancetest.Complete(&e)
+		wantMissing(t, c, e, grievance.AgreedRemedy)
+	}
+}
+
+func TestValuesThatAreNoneOfAnEnumerationCountAsMissing(t *testing.T) {
+	for _, c := range []struct {
+		at    grievance.Stage
+		kind  grievance.EventKind
+		event func(*grievance.Event)
+		want  grievance.Missing
+	}{
+		{grievance.Screening, grievance.Reject, func(e *grievance.Event) { e.Reason, e.Notice = 99, grievance.Told }, grievance.RejectionReason},
+		{grievance.Screening, grievance.Reject, func(e *grievance.Event) { e.Reason, e.Notice = grievance.OutOfScope, 99 }, grievance.RejectionNotice},
+		{grievance.Acknowledged, grievance.Refer, func(e *grievance.Event) { e.Target = 99 }, grievance.ReferralTarget},
+		{grievance.Investigation, grievance.Find, func(e *grievance.Event) { e.Finding = 99 }, grievance.FindingResult},
+		{grievance.Admitted, grievance.Withdraw, func(e *grievance.Event) { e.Withdrawal = 99 }, grievance.CoercionCheck},
+		{grievance.RemedyDelivered, grievance.Verify, func(e *grievance.Event) { e.View = 99 }, grievance.PersonsView},
+		{grievance.InDialogue, grievance.Close, func(e *grievance.Event) { e.View = 99 }, grievance.PersonsView},
+		{grievance.Admitted, grievance.GiveConsent, func(e *grievance.Event) { e.Party = 99 }, grievance.ConsentParty},
+		{grievance.Admitted, grievance.RecordRoutes, func(e *grievance.Event) { e.Routes = 99 }, grievance.RoutesAnswer},
+		{grievance.Admitted, grievance.AssessRetaliationRisk, func(e *grievance.Event) { e.Risk = 99 }, grievance.RiskLevel},
+	} {
+		k := at(c.at)
+		wantMissing(t, k, next(k, c.kind, c.event), c.want)
+	}
+}
+
 // wantMissing checks that an event is refused for what it lacks, and that nothing
 // of the case changes.
 func wantMissing(t *testing.T, c *grievance.Case, e grievance.Event, want grievance.Missing) {

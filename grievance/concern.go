@@ -55,7 +55,7 @@ func (s *State) Concerns() []Concern {
 		{s.Stage == Referred && s.shared, ReferredWithoutConsent, RightsCompatible.Citation()},
 		{s.Stage == Withdrawn && s.Withdrawal != Freely, WithdrawnUnderPressure, Legitimate.Citation()},
 		{s.Raised() && !s.Protected, RaisedWithoutProtection, Legitimate.Citation()},
-		{s.Stage.Ended() && s.Retaliation == Reported, RetaliationAfterEnd, Legitimate.Citation()},
+		{s.Stage.Ended() && s.OpenReports > 0, RetaliationAfterEnd, Legitimate.Citation()},
 		{short, RemedyFallsShort, RightsCompatible.Citation()},
 	} {
 		if c.holds {

@@ -17,6 +17,10 @@ func (d Due) Overdue() bool { return d.Met.IsZero() && d.Late > 0 }
 // stands at s, as of a day. A stage counts as reached once a later one is, and
 // once the case has ended: whoever is told that a case is not taken on need not
 // wait for it to be.
+//
+// Each deadline is given once. In a case that was reopened, those from its receipt
+// run again from that day; in one that was appealed, those from the appeal, and
+// those from a stage that it came to again.
 func (s *State) Dues(m *Mechanism, on risk.Date) []Due {
 	var dues []Due
 	for _, d := range m.Deadlines {
@@ -30,14 +34,20 @@ func (s *State) Dues(m *Mechanism, on risk.Date) []Due {
 // due returns how deadline d stands, and whether it runs at all. after counts
 // its span.
 func (s *State) due(d Deadline, c *Calendar, on risk.Date, after func(risk.Date, *Calendar) risk.Date) (Due, bool) {
-	from := s.reached[Received]
-	if d.From != StageNotStated {
-		from = s.Reached(d.From)
+	start, days := d.From, &s.reached
+	if start == StageNotStated {
+		start = Received
 	}
-	if from.IsZero() {
+	if start >= stages {
 		return Due{}, false
 	}
-	due := Due{Deadline: d, On: after(from, c), Met: s.reachedOrPassed(d.Reach)}
+	if s.round != nil && !s.round[start].IsZero() {
+		days = s.round
+	}
+	if days[start].IsZero() {
+		return Due{}, false
+	}
+	due := Due{Deadline: d, On: after(days[start], c), Met: reachedOrPassed(days, d.Reach)}
 	for _, x := range s.extended {
 		if x.stage == d.Reach && x.until.After(due.On) {
 			due.On = x.until
@@ -85,11 +95,14 @@ func (s *State) WatchedUntil(m *Mechanism) risk.Date {
 	return watch.After(s.Since, &m.Calendar)
 }
 
-// reachedOrPassed returns the first day on which the case was at a stage or
-// beyond it.
-func (s *State) reachedOrPassed(stage Stage) risk.Date {
-	first := s.Reached(stage)
-	for other, on := range s.reached {
+// reachedOrPassed returns the first of the days on which a case came to its stages
+// that is about the given stage or one beyond it.
+func reachedOrPassed(days *[stages]risk.Date, stage Stage) risk.Date {
+	var first risk.Date
+	if stage < stages {
+		first = days[stage]
+	}
+	for other, on := range days {
 		if on.IsZero() || !Stage(other).beyond(stage) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package grievance_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -129,6 +130,63 @@ func TestAnEndOrALaterStageMeetsADeadline(t *testing.T) {
 		}
 		if got := s.Overdue(&m, late); len(got) != want {
 			t.Errorf("at %s %d deadlines are overdue, want %d: %+v", stage, len(got), want, got)
+		}
+	}
+}
+
+func TestDeadlinesRunAgainInACaseThatIsReopenedOrAppealed(t *testing.T) {
+	days := func(n uint16) grievance.Span { return grievance.Span{Count: n, Unit: grievance.CalendarDays} }
+	m := grievance.Mechanism{Deadlines: []grievance.Deadline{
+		{Reach: grievance.Acknowledged, Within: days(7)},
+		{Reach: grievance.Findings, Within: days(60)},
+		{Reach: grievance.Findings, From: grievance.Appealed, Within: days(30)},
+		{Reach: grievance.RemedyDelivered, From: grievance.RemedyAgreed, Within: days(10)},
+	}}
+	for _, c := range []struct {
+		name   string
+		at     grievance.Stage
+		events []grievance.EventKind // from 1 June on, a day apart
+		on     string
+		want   []int // of each deadline, how late it is; -1 if it does not run
+	}{
+		{"rejected", grievance.Rejected, nil, "2030-01-01", []int{0, 0, -1, -1}},
+		{"reopened after it was rejected", grievance.Rejected, []grievance.EventKind{grievance.Reopen}, "2021-08-01", []int{0, 1, -1, -1}},
+		{"reopened, and findings in time", grievance.Rejected, []grievance.EventKind{grievance.Reopen, grievance.Admit, grievance.Investigate, grievance.Find}, "2022-01-01", []int{0, 0, -1, -1}},
+		{"reopened after it was withdrawn", grievance.Withdrawn, []grievance.EventKind{grievance.Reopen}, "2021-07-31", []int{0, 0, -1, -1}},
+		{"appealed", grievance.Rejected, []grievance.EventKind{grievance.Appeal}, "2021-07-03", []int{0, 0, 2, -1}},
+		{"appealed, and decided", grievance.Rejected, []grievance.EventKind{grievance.Appeal, grievance.Find}, "2022-01-01", []int{0, 0, 0, -1}},
+		{"appealed, and rejected again", grievance.Rejected, []grievance.EventKind{grievance.Appeal, grievance.Reject}, "2022-01-01", []int{0, 0, 0, -1}},
+		{"appealed while remedy is late", grievance.RemedyAgreed, []grievance.EventKind{grievance.Appeal}, "2021-06-02", []int{0, 0, 0, 78}},
+		{"appealed and agreed anew", grievance.RemedyAgreed, []grievance.EventKind{grievance.Appeal, grievance.ProposeRemedy, grievance.AgreeRemedy}, "2021-06-14", []int{0, 0, 0, 1}},
+		{"appealed twice", grievance.Rejected, []grievance.EventKind{grievance.Appeal, grievance.Reject, grievance.Appeal}, "2021-07-04", []int{0, 0, 1, -1}},
+	} {
+		k := at(c.at)
+		for i, kind := range c.events {
+			e := next(k, kind)
+			e.On = risk.MustParseDate("2021-06-01").AddDays(i)
+			grievancetest.Complete(&e)
+			if err := k.Append(len(k.Events), risk.Date{}, e); err != nil {
+				t.Fatal(c.name, err)
+			}
+		}
+		on := risk.MustParseDate(c.on)
+		s, err := k.At(on)
+		if err != nil {
+			t.Fatal(c.name, err)
+		}
+		got := []int{-1, -1, -1, -1}
+		for _, d := range s.Dues(&m, on) {
+			for i := range m.Deadlines {
+				if m.Deadlines[i] == d.Deadline {
+					got[i] = d.Late
+				}
+			}
+			if !d.Met.IsZero() && len(c.events) > 0 && d.Deadline.From == grievance.Appealed && d.Met.Before(s.Reached(grievance.Appealed)) {
+				t.Errorf("%s: %s is met on %s, before it ran", c.name, d.Deadline.Reach, d.Met)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: late by %v, want %v", c.name, got, c.want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package grievance
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -33,6 +34,7 @@ const (
 	RiskLevel                 // a level of 1 to 5
 	RoutesAnswer              // yes or no
 	DismissalEvidence         // a report of retaliation is set aside on evidence only
+	RetaliationReport         // only a report that was made and not decided on is set aside
 )
 
 var missingText = textenum.Table[Missing]{
@@ -40,7 +42,7 @@ var missingText = textenum.Table[Missing]{
 	Names: []string{"", "day", "rejection-reason", "rejection-notice", "bad-faith-evidence", "referral-target",
 		"finding", "coercion-check", "remedy", "known-remedy", "agreed-remedy", "persons-view",
 		"evidence-of-remedy", "consent-party", "extension-stage", "extension-date", "extension-reason",
-		"risk-level", "routes", "dismissal-evidence"},
+		"risk-level", "routes", "dismissal-evidence", "retaliation-report"},
 }
 
 var missingAdvice = [...]string{
@@ -63,6 +65,7 @@ var missingAdvice = [...]string{
 	RiskLevel:         "rate the risk of retaliation from 1 to 5",
 	RoutesAnswer:      "state whether other routes to remedy are open, yes or no",
 	DismissalEvidence: "state what shows that the report is unfounded",
+	RetaliationReport: "report the retaliation first; every report that was made has been decided on",
 }
 
 // GuardError says that an event that the table allows lacks something.
@@ -88,8 +91,12 @@ func (s *State) admit(e *Event) error {
 		return &GuardError{Case: e.Case, Event: e.ID, Kind: e.Kind, Missing: missing}
 	}
 	for i := range e.Remedies {
-		if err := e.Remedies[i].Check(); err != nil {
+		r := &e.Remedies[i]
+		if err := r.Check(); err != nil {
 			return err
+		}
+		if slices.ContainsFunc(e.Remedies[:i], func(o Remedy) bool { return o.ID == r.ID }) {
+			return &RemedyError{Remedy: r.ID, Defect: RemedyTwice}
 		}
 	}
 	return nil
@@ -110,14 +117,30 @@ func (s *State) missing(e *Event) Missing {
 	case DeliverRemedy:
 		return s.missingRemedy(e, Agreed)
 	case Verify:
-		if e.View == ViewNotStated {
+		if !stated(e.View) {
 			return PersonsView
 		}
 		return s.missingRemedy(e, Delivered)
+	case DismissRetaliation:
+		switch {
+		case e.Evidence == risk.EvidenceNotStated:
+			return DismissalEvidence
+		case s.OpenReports == 0:
+			return RetaliationReport
+		}
 	case Close:
 		return s.missingToClose(e)
 	}
 	return missingField(e)
+}
+
+// stated reports whether a value of an enumeration is stated and is one of its
+// values.
+func stated[E interface {
+	~uint8
+	Valid() bool
+}](e E) bool {
+	return e != 0 && e.Valid()
 }
 
 // missingField returns what an event lacks that needs one field only. It is a
@@ -126,21 +149,19 @@ func missingField(e *Event) Missing {
 	lacking, missing := false, MissingNotStated
 	switch e.Kind {
 	case Refer:
-		lacking, missing = e.Target == MechanismKindNotStated, ReferralTarget
+		lacking, missing = !stated(e.Target), ReferralTarget
 	case Find:
-		lacking, missing = e.Finding == FindingNotStated, FindingResult
+		lacking, missing = !stated(e.Finding), FindingResult
 	case Withdraw:
-		lacking, missing = e.Withdrawal == WithdrawalNotStated, CoercionCheck
+		lacking, missing = !stated(e.Withdrawal), CoercionCheck
 	case ProposeRemedy:
 		lacking, missing = len(e.Remedies) == 0, ProposedRemedy
 	case GiveConsent, RevokeConsent:
-		lacking, missing = e.Party == PartyNotStated || !e.Party.Valid(), ConsentParty
+		lacking, missing = !stated(e.Party), ConsentParty
 	case AssessRetaliationRisk:
 		lacking, missing = !e.Risk.Rated(), RiskLevel
 	case RecordRoutes:
 		lacking, missing = !e.Routes.Known(), RoutesAnswer
-	case DismissRetaliation:
-		lacking, missing = e.Evidence == risk.EvidenceNotStated, DismissalEvidence
 	}
 	if !lacking {
 		return MissingNotStated
@@ -151,9 +172,9 @@ func missingField(e *Event) Missing {
 // missingToReject returns what not taking on a case lacks.
 func missingToReject(e *Event) Missing {
 	switch {
-	case e.Reason == RejectReasonNotStated:
+	case !stated(e.Reason):
 		return RejectionReason
-	case e.Notice == NoticeNotStated:
+	case !stated(e.Notice):
 		return RejectionNotice
 	case e.Reason == BadFaith && e.Evidence == risk.EvidenceNotStated:
 		return BadFaithEvidence
@@ -164,7 +185,7 @@ func missingToReject(e *Event) Missing {
 // missingToExtend returns what giving a stage more time lacks.
 func missingToExtend(e *Event) Missing {
 	switch {
-	case e.Stage == StageNotStated || !e.Stage.Valid():
+	case !stated(e.Stage):
 		return ExtensionStage
 	case e.Until.Day() == 0 || !e.Until.After(e.On):
 		return ExtensionDate
@@ -201,8 +222,8 @@ func (s *State) missingToClose(e *Event) Missing {
 	due := s.Finding.CallsForRemedy()
 	for i := range s.Remedies {
 		r := &s.Remedies[i]
-		if r.Standing == Offered {
-			continue // never agreed to
+		if !r.agreed {
+			continue
 		}
 		due = true
 		if r.Standing < Delivered || r.Evidence == risk.EvidenceNotStated {
@@ -215,7 +236,7 @@ func (s *State) missingToClose(e *Event) Missing {
 	switch {
 	case due && !s.anyAsked():
 		return EvidenceOfRemedy
-	case s.Stage == InDialogue && e.View == ViewNotStated:
+	case s.Stage == InDialogue && !stated(e.View):
 		return PersonsView
 	}
 	return MissingNotStated

@@ -71,13 +71,14 @@ type CaseRemedy struct {
 }
 
 // Remedy returns how far the remedy of a case has come. Remedy that was
-// offered and never agreed to does not count.
+// offered and never agreed to does not count; an offer in place of one that was
+// agreed to does, and is not delivered.
 func (s *State) Remedy() CaseRemedy {
 	c := CaseRemedy{Due: s.Finding.CallsForRemedy()}
 	agreed, delivered, confirmed := 0, 0, 0
 	for i := range s.Remedies {
 		r := &s.Remedies[i]
-		if r.Standing < Agreed {
+		if !r.agreed {
 			continue
 		}
 		agreed++

@@ -41,7 +41,6 @@ type record struct {
 	site      uint32
 	supplier  uint32
 	country   uint16
-	kind      CaseKind
 	nRights   uint8
 	nGroups   uint8
 	labels    uint32 // where its rights start in Register.labels, its groups after them
@@ -142,7 +141,7 @@ func (r *Register) newRecord(c *Case) (record, error) {
 	if len(c.Rights) > 255 || len(c.Groups) > 255 {
 		return record{}, &OpenError{c.ID, "it names more than 255 rights or groups"}
 	}
-	rec := record{kind: c.Kind, people: c.People, labels: uint32(len(r.labels)), nRights: uint8(len(c.Rights)), nGroups: uint8(len(c.Groups))}
+	rec := record{state: State{kind: c.Kind}, people: c.People, labels: uint32(len(r.labels)), nRights: uint8(len(c.Rights)), nGroups: uint8(len(c.Groups))}
 	country, ok := r.countries.number(c.Country)
 	labels := r.labels
 	for _, right := range c.Rights {
@@ -252,13 +251,14 @@ func (r *Register) fold(e *Event) error {
 	return nil
 }
 
-// State returns where a case stands, and whether the register knows it.
+// State returns where a case stands, and whether the register knows it. What it
+// returns is a copy.
 func (r *Register) State(id uuid.UUID) (State, bool) {
 	i := r.index.Find(id)
 	if i == idindex.None {
 		return State{}, false
 	}
-	return r.records[i].state, true
+	return r.records[i].state.clone(), true
 }
 
 // Worklist yields the cases that need someone now, each with its overdue

@@ -315,3 +315,25 @@ func TestOutcomesAreReachedByTheirStages(t *testing.T) {
 		t.Errorf("only the outcomes %v were tried", seen)
 	}
 }
+
+func TestAStateFromTheRegisterIsACopy(t *testing.T) {
+	c := at(grievance.RemedyAgreed)
+	log := c.Events
+	c.Events = nil
+	r := grievance.NewRegister(endOf2021, nil)
+	if _, err := r.Open(c); err != nil {
+		t.Fatal(err)
+	}
+	r.Fold(slices.Values(log))
+	before, _ := r.State(c.ID)
+	before.Remedies[0].View = grievance.NotAdequate
+	c.Events = log
+	later := next(c, grievance.DeliverRemedy, func(e *grievance.Event) { e.Evidence = risk.Document })
+	if f := r.Fold(slices.Values([]grievance.Event{later})); f.Applied != 1 {
+		t.Fatal(f.Refused)
+	}
+	after, _ := r.State(c.ID)
+	if before.Remedies[0].Standing != grievance.Agreed || after.Remedies[0].Standing != grievance.Delivered || after.Remedies[0].View != grievance.ViewNotStated {
+		t.Errorf("before: %s, after: %s, %s", before.Remedies[0].Standing, after.Remedies[0].Standing, after.Remedies[0].View)
+	}
+}

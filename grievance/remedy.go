@@ -3,6 +3,8 @@ package grievance
 import (
 	"fmt"
 	"math/bits"
+	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -88,14 +90,17 @@ const (
 	NoRemedyID                         // it has no ID, so that its delivery could not be recorded
 	ToNobody                           // neither a group nor a number of people of at least one
 	NegativeAmount                     // an amount below zero
-	NoCurrency                         // an amount without a currency
+	NoCurrency                         // an amount without the code of a currency
 	SharesNotWhole                     // contributions that do not add up to the whole
+	NoContributor                      // a contribution by nobody
+	ContributorTwice                   // two contributions by one contributor
+	RemedyTwice                        // two remedies of one event with one ID
 )
 
 var remedyDefectText = textenum.Table[RemedyDefect]{
 	Kind: "defect of a remedy",
 	Names: []string{"", "no-form", "no-id", "to-nobody", "negative-amount", "no-currency",
-		"shares-not-whole"},
+		"shares-not-whole", "no-contributor", "contributor-twice", "remedy-twice"},
 }
 
 // RemedyError says why a remedy is refused.
@@ -117,9 +122,17 @@ func (e *RemedyError) Error() string {
 	case NegativeAmount:
 		return fmt.Sprintf(it+"the amount of %d minor units is negative; an amount is 0 or more", e.Remedy, e.Found)
 	case NoCurrency:
-		return fmt.Sprintf(it+"the amount has no currency; add its ISO 4217 code", e.Remedy)
+		return fmt.Sprintf(it+"the amount has no currency; add its ISO 4217 code, three capital letters", e.Remedy)
 	case SharesNotWhole:
 		return fmt.Sprintf(it+"the shares add up to %d hundredths of a per cent; they must add up to %d", e.Remedy, e.Found, Whole)
+	}
+	switch e.Defect {
+	case NoContributor:
+		return fmt.Sprintf(it+"a share is given by nobody; state whose it is", e.Remedy)
+	case ContributorTwice:
+		return fmt.Sprintf(it+"two shares are given by one contributor; put them together", e.Remedy)
+	case RemedyTwice:
+		return fmt.Sprintf(it+"two remedies have this id; give each its own, so that neither is lost", e.Remedy)
 	}
 	return fmt.Sprintf(it+"refused", e.Remedy)
 }
@@ -136,9 +149,11 @@ func (r *Remedy) Check() error {
 
 func (r *Remedy) defect() (RemedyDefect, int64) {
 	people, known := r.People.Known()
-	total := int64(0)
-	for _, s := range r.Shares {
+	total, nobody, twice := int64(0), false, false
+	for i, s := range r.Shares {
 		total += int64(s.BasisPoints)
+		nobody = nobody || s.By == uuid.Nil
+		twice = twice || slices.ContainsFunc(r.Shares[:i], func(o Contribution) bool { return o.By == s.By })
 	}
 	switch {
 	case r.ID == uuid.Nil:
@@ -149,12 +164,21 @@ func (r *Remedy) defect() (RemedyDefect, int64) {
 		return ToNobody, 0
 	case r.Amount.Minor < 0:
 		return NegativeAmount, r.Amount.Minor
-	case r.Amount.Minor != 0 && r.Amount.Currency == "":
+	case !r.Amount.IsZero() && !currency(r.Amount.Currency):
 		return NoCurrency, 0
 	case len(r.Shares) > 0 && total != Whole:
 		return SharesNotWhole, total
+	case nobody:
+		return NoContributor, 0
+	case twice:
+		return ContributorTwice, 0
 	}
 	return RemedyDefectNotStated, 0
+}
+
+// currency reports whether s has the form of an ISO 4217 code.
+func currency(s string) bool {
+	return len(s) == 3 && !strings.ContainsFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' })
 }
 
 // Split returns what each contributor gives of the amount, in the order of

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -37,6 +38,14 @@ func TestAnUnsoundRemedyIsRefusedForItsDefect(t *testing.T) {
 		{"shares of more than the whole", func(r *grievance.Remedy) {
 			r.Shares = []grievance.Contribution{{BasisPoints: 9999}, {BasisPoints: 2}}
 		}, grievance.SharesNotWhole},
+		{"a share by nobody", func(r *grievance.Remedy) {
+			r.Shares = []grievance.Contribution{{By: grievancetest.ID(1), BasisPoints: 9999}, {BasisPoints: 1}}
+		}, grievance.NoContributor},
+		{"two shares by one", func(r *grievance.Remedy) {
+			r.Shares = []grievance.Contribution{{By: grievancetest.ID(1), BasisPoints: 9999}, {By: grievancetest.ID(1), BasisPoints: 1}}
+		}, grievance.ContributorTwice},
+		{"a currency in words", func(r *grievance.Remedy) { r.Amount.Currency = "dollars" }, grievance.NoCurrency},
+		{"a currency in small letters", func(r *grievance.Remedy) { r.Amount.Currency = "usd" }, grievance.NoCurrency},
 	} {
 		r := grievancetest.Remedy(1, c.change)
 		err := r.Check()
@@ -44,6 +53,17 @@ func TestAnUnsoundRemedyIsRefusedForItsDefect(t *testing.T) {
 		if c.want == grievance.RemedyDefectNotStated && err != nil || c.want != grievance.RemedyDefectNotStated && (!errors.As(err, &refused) || refused.Defect != c.want) {
 			t.Errorf("%s: got %v", c.name, err)
 		}
+		if err != nil && strings.HasSuffix(err.Error(), "refused") {
+			t.Errorf("%s: the error gives no advice: %v", c.name, err)
+		}
+	}
+	c := at(grievance.Admitted)
+	twice := next(c, grievance.ProposeRemedy, func(e *grievance.Event) {
+		e.Remedies = []grievance.Remedy{grievancetest.Remedy(1), grievancetest.Remedy(1)}
+	})
+	var refused *grievance.RemedyError
+	if err := c.Append(grievance.AnyVersion, risk.Date{}, twice); !errors.As(err, &refused) || refused.Defect != grievance.RemedyTwice {
+		t.Errorf("two remedies with one ID: %v", err)
 	}
 }
 

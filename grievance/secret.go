@@ -66,7 +66,8 @@ func (s Secret) Withheld() bool {
 
 // Equal reports whether s and t are the same sealing, as == does. It says nothing
 // of their texts: whether two sealings hold the same text could be tried with one
-// name after the other, and is asked on record with [Secret.Matches].
+// name after the other, and is asked on record with [Secret.Matches]. All withheld
+// secrets are one sealing.
 func (s Secret) Equal(t Secret) bool { return s.open == t.open }
 
 // same reports whether s and t hold the same text, in a time that depends on the

@@ -19,8 +19,9 @@ type State struct {
 	RejectReason    RejectReason
 	ReferredTo      MechanismKind
 	Withdrawal      Withdrawal
-	View            View // the last that was said of remedy
-	Retaliation     Retaliation
+	View            View        // the last that was said of remedy
+	Retaliation     Retaliation // the gravest that is known
+	OpenReports     int         // reports of retaliation that nobody has decided on
 	RetaliationRisk risk.Level
 	Protected       bool        // interim protection is in place
 	Routes          risk.Answer // are other routes to remedy open?
@@ -29,22 +30,25 @@ type State struct {
 	Informed        risk.Date // when the complainant was last told where it stands
 	Remedies        []RemedyState
 
-	consents   uint16 // by Party
-	shared     bool   // referred without consent to another body
-	unassessed bool   // the other side was met before the risk of retaliation was rated
-	reached    [stages]risk.Date
+	kind       CaseKind
+	consents   uint16             // by Party
+	shared     bool               // referred without consent to another body
+	unassessed bool               // the other side was met before the risk of retaliation was rated
+	reached    [stages]risk.Date  // first
+	round      *[stages]risk.Date // first since it was last reopened or appealed; nil if it never was
 	extended   []extension
 }
 
 // Retaliation says what is known of punishment for a complaint. NoReport is not
-// that there was none.
+// that there was none. A later report that is not shown takes nothing away from an
+// earlier one that was.
 type Retaliation uint8
 
 const (
 	NoReport Retaliation = iota
 	Reported
 	Confirmed
-	NotConfirmed // looked into and not shown
+	NotConfirmed // every report was looked into and not shown
 )
 
 var retaliationText = textenum.Table[Retaliation]{
@@ -58,6 +62,8 @@ type RemedyState struct {
 	Evidence risk.EvidenceKind // what shows that it was delivered
 	Received risk.Answer       // as the person says
 	View     View              // adequate in the person's own view?
+
+	agreed bool // to this or an earlier offer of it
 }
 
 // RemedyStanding says how far a remedy has come.
@@ -82,7 +88,7 @@ type extension struct {
 }
 
 // Reached returns the day on which the case first came to a stage, the zero Date
-// if it has not.
+// if it has not. A case that was reopened or appealed may have come to it again.
 func (s *State) Reached(stage Stage) risk.Date {
 	if int(stage) >= len(s.reached) {
 		return risk.Date{}
@@ -98,12 +104,24 @@ func (s *State) Consented(to Party) bool { return s.consents&(1<<to) != 0 }
 // itself. This library's own choice.
 const RaisedFrom risk.Level = 4
 
-// Raised reports whether the case goes before others: retaliation was reported
-// and not found to be unfounded, its risk is high, or a complaint was withdrawn
-// under pressure or nobody could ask in safety why.
+// Raised reports whether the case goes before others: a report of retaliation is
+// open or was confirmed, its risk is high, the case is itself about retaliation and
+// has not ended, or a complaint was withdrawn under pressure or nobody could ask in
+// safety why. Whether the case has ended makes no difference to the rest.
 func (s *State) Raised() bool {
-	return s.Retaliation == Reported || s.Retaliation == Confirmed || s.RetaliationRisk >= RaisedFrom ||
-		s.Stage == Withdrawn && s.Withdrawal != Freely
+	return s.OpenReports > 0 || s.Retaliation == Confirmed || s.RetaliationRisk >= RaisedFrom ||
+		s.kind == RetaliationCase && !s.Stage.Ended() || s.Stage == Withdrawn && s.Withdrawal != Freely
+}
+
+// clone returns a copy that shares nothing with s.
+func (s *State) clone() State {
+	c := *s
+	c.Remedies, c.extended = slices.Clone(s.Remedies), slices.Clone(s.extended)
+	if s.round != nil {
+		round := *s.round
+		c.round = &round
+	}
+	return c
 }
 
 // apply folds one event that is in order. It returns a *[TransitionError] if the
@@ -120,10 +138,7 @@ func (s *State) apply(e *Event) error {
 // record sets what e changes; the case goes to stage to.
 func (s *State) record(e *Event, to Stage) {
 	if to != s.Stage || s.Events == 0 {
-		if s.reached[to].IsZero() {
-			s.reached[to] = e.On
-		}
-		s.Stage, s.Since = to, e.On
+		s.reach(e, to)
 	}
 	s.Last = e.On
 	s.Events++
@@ -151,12 +166,8 @@ func (s *State) record(e *Event, to Stage) {
 		s.Appeals++
 	case Reopen:
 		s.Reopened++
-	case ReportRetaliation:
-		s.Retaliation = Reported
-	case ConfirmRetaliation:
-		s.Retaliation = Confirmed
-	case DismissRetaliation:
-		s.Retaliation = NotConfirmed
+	case ReportRetaliation, ConfirmRetaliation, DismissRetaliation:
+		s.recordRetaliation(e.Kind)
 	case AssessRetaliationRisk:
 		s.RetaliationRisk = e.Risk
 	case Protect:
@@ -174,11 +185,48 @@ func (s *State) record(e *Event, to Stage) {
 	}
 }
 
+// reach notes that the case comes to a stage. Whoever reopens a case or appeals
+// starts a new round, in which deadlines run again: a reopened case is received
+// anew.
+func (s *State) reach(e *Event, to Stage) {
+	if e.Kind == Reopen || e.Kind == Appeal {
+		s.round = new([stages]risk.Date)
+	}
+	if e.Kind == Reopen {
+		s.round[Received] = e.On
+	}
+	if s.round != nil && s.round[to].IsZero() {
+		s.round[to] = e.On
+	}
+	if s.reached[to].IsZero() {
+		s.reached[to] = e.On
+	}
+	s.Stage, s.Since = to, e.On
+}
+
+// recordRetaliation counts reports and what became of them. A decision is on one
+// report; retaliation that is confirmed stays so.
+func (s *State) recordRetaliation(k EventKind) {
+	if k == ReportRetaliation {
+		s.OpenReports++
+	} else {
+		s.OpenReports = max(s.OpenReports-1, 0)
+	}
+	switch {
+	case s.Retaliation == Confirmed || k == ConfirmRetaliation:
+		s.Retaliation = Confirmed
+	case s.OpenReports > 0:
+		s.Retaliation = Reported
+	default:
+		s.Retaliation = NotConfirmed
+	}
+}
+
 // recordRemedy sets what e changes in the remedies of the case.
 func (s *State) recordRemedy(e *Event) {
 	for i := range e.Remedies {
 		if j := s.remedy(e.Remedies[i].ID); j >= 0 {
-			s.Remedies[j] = RemedyState{Remedy: e.Remedies[i], Standing: Offered}
+			s.Remedies[j] = RemedyState{Remedy: e.Remedies[i], Standing: Offered, agreed: s.Remedies[j].agreed}
 		} else {
 			s.Remedies = append(s.Remedies, RemedyState{Remedy: e.Remedies[i], Standing: Offered})
 		}
@@ -190,7 +238,7 @@ func (s *State) recordRemedy(e *Event) {
 		}
 		switch {
 		case e.Kind == AgreeRemedy && r.Standing == Offered:
-			r.Standing = Agreed
+			r.Standing, r.agreed = Agreed, true
 		case e.Kind == DeliverRemedy && r.Standing >= Agreed:
 			r.Standing, r.Evidence = Delivered, e.Evidence
 		case e.Kind == Verify && r.Standing >= Delivered:

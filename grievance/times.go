@@ -78,6 +78,13 @@ var ends = [...][]Stage{
 	WithdrawnNotFree:  {Withdrawn},
 }
 
+// resumes reports whether the move takes up remedy after an appeal. It is possible
+// only for remedy that came that far before, so that the case has been at the stages
+// on the way.
+func (m Transition) resumes() bool {
+	return m.From == Appealed && (m.Event == AgreeRemedy || m.Event == DeliverRemedy || m.Event == Verify)
+}
+
 // dominates reports whether a case that is at stage t must have been at s: without
 // s there is no way to t.
 func dominates(s, t Stage) bool {
@@ -89,7 +96,7 @@ func dominates(s, t Stage) bool {
 	for grown := true; grown; {
 		grown = false
 		for _, m := range moves {
-			if reached[m.From] && !reached[m.To] && m.To != s {
+			if reached[m.From] && !reached[m.To] && m.To != s && !m.resumes() {
 				reached[m.To], grown = true, true
 			}
 		}

@@ -48,7 +48,9 @@ type Transition struct {
 // stages of published mechanisms (Fair Labor Association, RSC, amfori, OECD
 // national contact points, CAO). From every stage before the end a complainant
 // may withdraw, and from all but the first a handler refer; every decision may be
-// appealed. A case that is taken up again after it was withdrawn or referred
+// appealed, and leaves the case where it was if it is not changed: remedy that was
+// offered, agreed or delivered before can be taken on from there. A case that is
+// taken up again after it was withdrawn or referred
 // counts as acknowledged, for the complainant is told.
 var moves = [...]Transition{
 	{StageNotStated, Receive, Received},
@@ -137,11 +139,16 @@ var moves = [...]Transition{
 	{Referred, Appeal, Appealed},
 	{Withdrawn, Reopen, Acknowledged},
 
+	{Appealed, Screen, Screening},
 	{Appealed, Admit, Admitted},
 	{Appealed, Assess, Assessment},
+	{Appealed, OpenDialogue, InDialogue},
 	{Appealed, Investigate, Investigation},
 	{Appealed, Find, Findings},
 	{Appealed, ProposeRemedy, RemedyProposed},
+	{Appealed, AgreeRemedy, RemedyAgreed},
+	{Appealed, DeliverRemedy, RemedyDelivered},
+	{Appealed, Verify, Verified},
 	{Appealed, Reject, Rejected},
 	{Appealed, Close, Closed},
 	{Appealed, Refer, Referred},
