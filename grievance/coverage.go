@@ -17,8 +17,10 @@ type Place struct {
 	Supplier uuid.UUID // who runs the site
 	Country  string    // ISO 3166-1 alpha-2
 	Tier     Tier
-	Workers  risk.Count     // people who work there
-	Groups   []risk.GroupID // groups of rightsholders at or around the site
+	Workers  risk.Count // people who work there
+	// Groups are groups of rightsholders among those who work there, or around the
+	// site: communities and end users by their group, such as "local-communities".
+	Groups []risk.GroupID
 }
 
 // Tier is the tiers at which a site stands, 0 for own operations. The zero
@@ -39,9 +41,10 @@ type Coverage struct {
 	Groups []GroupCoverage // by group, in alphabetical order
 }
 
-// CoverageLine counts sites and the people who work at them by access. Workers
-// are counted where their number is known; Uncounted says at how many sites it
-// is not.
+// CoverageLine counts sites by whether someone there has access, and the people
+// who work there by whether they all have. Workers are counted where their number
+// is known; Uncounted says at how many sites it is not. Where only some groups of
+// them have access nobody knows how many that are.
 type CoverageLine struct {
 	With, Without, Unknown                      int // sites
 	WorkersWith, WorkersWithout, WorkersUnknown int // people
@@ -51,7 +54,8 @@ type CoverageLine struct {
 // PlaceCoverage is the access at one site.
 type PlaceCoverage struct {
 	Place      Place
-	Access     risk.Answer // has someone at the site access to at least one mechanism?
+	Access     risk.Answer // has someone at or around the site access to at least one mechanism?
+	Workers    risk.Answer // have all who work there? Unknown if only some groups of them have
 	Mechanisms []uuid.UUID // those known to be open to them, in the order given
 }
 
@@ -64,7 +68,8 @@ type TierCoverage struct {
 
 // GroupCoverage is the coverage of one group of rightsholders: the sites where
 // the group is, by whether that group has access there. Workers are those of
-// the whole site, an upper bound for the group.
+// the whole site, an upper bound for a group of them, and by whether the group has
+// access.
 type GroupCoverage struct {
 	Group risk.GroupID
 	CoverageLine
@@ -83,14 +88,16 @@ func Cover(mechanisms []Mechanism, places iter.Seq[Place], on risk.Date) *Covera
 	}
 	tiers, groups := map[Tier]*TierCoverage{}, map[risk.GroupID]*GroupCoverage{}
 	for p := range places {
-		pc := PlaceCoverage{Place: p, Access: risk.No}
+		pc := PlaceCoverage{Place: p, Access: risk.No, Workers: risk.No}
 		forGroup := slices.Repeat([]risk.Answer{risk.No}, len(p.Groups))
 		for i := range mechanisms {
 			m := &mechanisms[i]
 			served := m.serves(&reaches[i], p, on)
-			best := both(served, m.openTo("", m.ownAt(p)))
+			own := m.ownAt(p)
+			best := both(served, m.openTo("", own))
+			pc.Workers = either(pc.Workers, best)
 			for j, g := range p.Groups {
-				a := both(served, m.openTo(g, m.ownAt(p)))
+				a := both(served, m.openTo(g, own))
 				forGroup[j], best = either(forGroup[j], a), either(best, a)
 			}
 			if best == risk.Yes {
@@ -98,19 +105,22 @@ func Cover(mechanisms []Mechanism, places iter.Seq[Place], on risk.Date) *Covera
 			}
 			pc.Access = either(pc.Access, best)
 		}
+		if pc.Workers == risk.No && someOf(p.Groups, forGroup) {
+			pc.Workers = risk.Unknown
+		}
 		c.Places = append(c.Places, pc)
-		c.Total.add(p, pc.Access)
+		c.Total.add(p, pc.Access, pc.Workers)
 		for j, g := range p.Groups {
 			if groups[g] == nil {
 				groups[g] = &GroupCoverage{Group: g}
 			}
-			groups[g].add(p, forGroup[j])
+			groups[g].add(p, forGroup[j], forGroup[j])
 		}
 		key := Tier{Min: p.Tier.Min, Known: p.Tier.Known}
 		if tiers[key] == nil {
 			tiers[key] = &TierCoverage{Tier: key.Min, Known: key.Known}
 		}
-		tiers[key].add(p, pc.Access)
+		tiers[key].add(p, pc.Access, pc.Workers)
 	}
 	for _, t := range tiers {
 		c.ByTier = append(c.ByTier, *t)
@@ -123,6 +133,21 @@ func Cover(mechanisms []Mechanism, places iter.Seq[Place], on risk.Date) *Covera
 	}
 	slices.SortFunc(c.Groups, func(a, b GroupCoverage) int { return cmp.Compare(a.Group, b.Group) })
 	return c
+}
+
+// someOf reports whether a group of those who work at a site has access, or may
+// have.
+func someOf(groups []risk.GroupID, access []risk.Answer) bool {
+	for i, g := range groups {
+		outside := false
+		for _, o := range outsiders {
+			outside = outside || o.group == g
+		}
+		if !outside && access[i] != risk.No {
+			return true
+		}
+	}
+	return false
 }
 
 // reachIndex is a [Reach] in which a site is looked up at once, for mechanisms
@@ -154,7 +179,8 @@ func (r *reachIndex) holds(p Place) risk.Answer {
 	case r.Everywhere, site, of, slices.Contains(r.Countries, p.Country),
 		r.MaxTier > 0 && p.Tier.Known && p.Tier.Min <= r.MaxTier:
 		return risk.Yes
-	case r.MaxTier > 0 && !p.Tier.Known, len(r.Countries) > 0 && p.Country == "":
+	case r.MaxTier > 0 && !p.Tier.Known, len(r.Countries) > 0 && p.Country == "",
+		len(r.Suppliers) > 0 && p.Supplier == uuid.Nil, len(r.Sites) > 0 && p.Site == uuid.Nil:
 		return risk.Unknown
 	}
 	return risk.No
@@ -171,11 +197,25 @@ func (m *Mechanism) serves(r *reachIndex, p Place, on risk.Date) risk.Answer {
 
 // ownAt reports whether the people at p work for the business that runs the
 // mechanism: the supplier that it names, or else the company itself.
-func (m *Mechanism) ownAt(p Place) bool {
-	if m.Supplier != uuid.Nil {
-		return m.Supplier == p.Supplier
+func (m *Mechanism) ownAt(p Place) risk.Answer {
+	switch {
+	case m.Supplier != uuid.Nil && p.Supplier != uuid.Nil:
+		return risk.AnswerOf(m.Supplier == p.Supplier)
+	case m.Supplier == uuid.Nil && p.Tier.Known:
+		return risk.AnswerOf(p.Tier.Min == 0)
 	}
-	return p.Tier.Known && p.Tier.Min == 0
+	return risk.Unknown
+}
+
+// not is the opposite of an answer.
+func not(a risk.Answer) risk.Answer {
+	switch a {
+	case risk.Yes:
+		return risk.No
+	case risk.No:
+		return risk.Yes
+	}
+	return risk.Unknown
 }
 
 // either is the disjunction of two answers: Yes if one is, No if both are.
@@ -200,18 +240,26 @@ func both(a, b risk.Answer) risk.Answer {
 	return risk.Unknown
 }
 
-func (l *CoverageLine) add(p Place, access risk.Answer) {
+func (l *CoverageLine) add(p Place, access, ofWorkers risk.Answer) {
 	workers, known := p.Workers.Known()
 	if !known {
 		l.Uncounted++
 	}
 	switch access {
 	case risk.Yes:
-		l.With, l.WorkersWith = l.With+1, l.WorkersWith+workers
+		l.With++
 	case risk.No:
-		l.Without, l.WorkersWithout = l.Without+1, l.WorkersWithout+workers
+		l.Without++
 	default:
-		l.Unknown, l.WorkersUnknown = l.Unknown+1, l.WorkersUnknown+workers
+		l.Unknown++
+	}
+	switch ofWorkers {
+	case risk.Yes:
+		l.WorkersWith += workers
+	case risk.No:
+		l.WorkersWithout += workers
+	default:
+		l.WorkersUnknown += workers
 	}
 }
 

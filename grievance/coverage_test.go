@@ -49,6 +49,76 @@ func TestAccessNeedsReachAndBeingAllowed(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotKnownOfASiteOrItsUsersLeavesAccessUnknown(t *testing.T) {
+	everywhere := grievance.Reach{Everywhere: true}
+	own, chain := []grievance.User{grievance.OwnWorkers}, []grievance.User{grievance.SupplyChainWorkers}
+	known := grievance.Tier{Min: 2, Max: 2, Known: true}
+	for _, c := range []struct {
+		name  string
+		m     grievance.Mechanism
+		place grievance.Place
+		want  risk.Answer
+	}{
+		{"own workers, tier unknown", grievance.Mechanism{Users: own, Reach: everywhere}, grievance.Place{}, risk.Unknown},
+		{"supply chain workers, tier unknown", grievance.Mechanism{Users: chain, Reach: everywhere}, grievance.Place{}, risk.Unknown},
+		{"both, tier unknown", grievance.Mechanism{Users: append(own, chain...), Reach: everywhere}, grievance.Place{}, risk.Yes},
+		{"own workers at tier 2", grievance.Mechanism{Users: own, Reach: everywhere}, grievance.Place{Tier: known}, risk.No},
+		{"a supplier's own, supplier unknown", grievance.Mechanism{Supplier: grievancetest.ID(7), Users: own, Reach: everywhere}, grievance.Place{Tier: known}, risk.Unknown},
+		{"by supplier, supplier unknown", grievance.Mechanism{Users: chain, Reach: grievance.Reach{Suppliers: []uuid.UUID{grievancetest.ID(7)}}}, grievance.Place{Tier: known}, risk.Unknown},
+		{"by country, country unknown", grievance.Mechanism{Users: chain, Reach: grievance.Reach{Countries: []string{"MY"}}}, grievance.Place{Tier: known, Supplier: grievancetest.ID(7)}, risk.Unknown},
+		{"a user that is not stated", grievance.Mechanism{Users: []grievance.User{grievance.UserNotStated}, Reach: everywhere}, grievance.Place{Tier: known}, risk.Unknown},
+	} {
+		got := grievance.Cover([]grievance.Mechanism{c.m}, slices.Values([]grievance.Place{c.place}), risk.Date{}).Places[0]
+		if got.Access != c.want || got.Workers != c.want {
+			t.Errorf("%s: access %s, of workers %s; want %s", c.name, got.Access, got.Workers, c.want)
+		}
+	}
+}
+
+func TestAMechanismForWorkersIsNoneForACommunityAndTheOtherWayAbout(t *testing.T) {
+	place := grievance.Place{Site: grievancetest.ID(10), Tier: grievance.Tier{Min: 1, Max: 1, Known: true}, Workers: risk.CountOf(500),
+		Groups: []risk.GroupID{"women", "local-communities", "consumers-end-users"}}
+	for _, c := range []struct {
+		name                         string
+		users                        []grievance.User
+		groups                       []risk.GroupID
+		site, workers                risk.Answer
+		women, community, endUsers   risk.Answer
+		with, without, unknownPeople int
+	}{
+		{"supply chain workers", []grievance.User{grievance.SupplyChainWorkers}, nil, risk.Yes, risk.Yes, risk.Yes, risk.No, risk.No, 500, 0, 0},
+		{"communities", []grievance.User{grievance.Communities}, nil, risk.Yes, risk.No, risk.No, risk.Yes, risk.No, 0, 500, 0},
+		{"end users", []grievance.User{grievance.EndUsers}, nil, risk.Yes, risk.No, risk.No, risk.No, risk.Yes, 0, 500, 0},
+		{"women", nil, []risk.GroupID{"women"}, risk.Yes, risk.Unknown, risk.Yes, risk.No, risk.No, 0, 0, 500},
+		{"own workers", []grievance.User{grievance.OwnWorkers}, nil, risk.No, risk.No, risk.No, risk.No, risk.No, 0, 500, 0},
+		{"anyone", []grievance.User{grievance.Anyone}, nil, risk.Yes, risk.Yes, risk.Yes, risk.Yes, risk.Yes, 500, 0, 0},
+		{"not stated", nil, nil, risk.Unknown, risk.Unknown, risk.Unknown, risk.Unknown, risk.Unknown, 0, 0, 500},
+	} {
+		m := grievance.Mechanism{Users: c.users, Groups: c.groups, Reach: grievance.Reach{Everywhere: true}}
+		k := grievance.Cover([]grievance.Mechanism{m}, slices.Values([]grievance.Place{place}), risk.Date{})
+		if k.Places[0].Access != c.site || k.Places[0].Workers != c.workers {
+			t.Errorf("%s: access %s, of workers %s", c.name, k.Places[0].Access, k.Places[0].Workers)
+		}
+		if l := k.Total; l.WorkersWith != c.with || l.WorkersWithout != c.without || l.WorkersUnknown != c.unknownPeople {
+			t.Errorf("%s: %+v", c.name, l)
+		}
+		for g, want := range map[risk.GroupID]risk.Answer{"women": c.women, "local-communities": c.community, "consumers-end-users": c.endUsers} {
+			i := slices.IndexFunc(k.Groups, func(x grievance.GroupCoverage) bool { return x.Group == g })
+			if l := k.Groups[i]; (l.With == 1) != (want == risk.Yes) || (l.Without == 1) != (want == risk.No) {
+				t.Errorf("%s: %s %+v, want %s", c.name, g, l, want)
+			}
+		}
+	}
+}
+
+func TestEveryGroupTakenForOutsidersIsInTheCatalogue(t *testing.T) {
+	for _, g := range grievance.Outsiders() {
+		if _, ok := risk.Rights().Group(g); !ok {
+			t.Errorf("%s is in no catalogue", g)
+		}
+	}
+}
+
 func TestAGroupWithoutAccessIsFoundAtASiteThatHasIt(t *testing.T) {
 	places := []grievance.Place{{Site: grievancetest.ID(10), Groups: []risk.GroupID{"migrant-workers-international", "women"}}}
 	womenOnly := grievancetest.Mechanism(func(m *grievance.Mechanism) {

@@ -150,21 +150,45 @@ func (m *Mechanism) covers(p risk.Period) bool {
 	return from && (m.Period.To.IsZero() || !p.To.IsZero() && !m.Period.To.End().Before(p.To.End()))
 }
 
+// outsiders are the groups of the catalogue that are not at a workplace by being
+// there to work, with the kind of user that they are. Every other group at a site
+// is taken to be among those who work there. This library's own reading of the
+// catalogue's names.
+var outsiders = [...]struct {
+	group risk.GroupID
+	user  User
+}{
+	{"local-communities", Communities},
+	{"indigenous-peoples", Communities},
+	{"land-users-without-title", Communities},
+	{"consumers-end-users", EndUsers},
+	{"platform-users", EndUsers},
+}
+
 // openTo reports whether the people of group g at a site may complain: Unknown
 // if nobody stated who may. An empty group asks for workers at large. own says
-// that they work for the business that runs the mechanism.
-func (m *Mechanism) openTo(g risk.GroupID, own bool) risk.Answer {
+// whether they work for the business that runs the mechanism.
+func (m *Mechanism) openTo(g risk.GroupID, own risk.Answer) risk.Answer {
+	has := func(u User) risk.Answer { return risk.AnswerOf(slices.Contains(m.Users, u)) }
 	switch {
 	case len(m.Users) == 0 && len(m.Groups) == 0:
 		return risk.Unknown
-	case slices.Contains(m.Users, Anyone),
-		own && slices.Contains(m.Users, OwnWorkers),
-		!own && slices.Contains(m.Users, SupplyChainWorkers):
-		return risk.Yes
-	case g != "" && slices.Contains(m.Groups, g):
+	case has(Anyone) == risk.Yes, g != "" && slices.Contains(m.Groups, g):
 		return risk.Yes
 	}
-	return risk.No
+	may := either(both(own, has(OwnWorkers)), both(not(own), has(SupplyChainWorkers)))
+	if has(OwnWorkers) == risk.Yes && has(SupplyChainWorkers) == risk.Yes {
+		may = risk.Yes
+	}
+	for _, o := range outsiders {
+		if o.group == g {
+			may = has(o.user)
+		}
+	}
+	if may == risk.No && has(UserNotStated) == risk.Yes {
+		return risk.Unknown
+	}
+	return may
 }
 
 // Implied returns the answers to indicators that the mechanism's own description
