@@ -3,7 +3,6 @@ package grievance
 import (
 	"fmt"
 	"iter"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -34,10 +33,10 @@ type Register struct {
 
 // record is what a register keeps of one case.
 type record struct {
+	last      seen // the last event, to know it if it comes twice
 	state     State
-	last      uuid.UUID   // the last event, to know it if it comes twice
-	today     []uuid.UUID // the events before it on its day
-	mechanism uint32      // number plus one, 0 if not stated; likewise below
+	today     []seen // the events before it on its day
+	mechanism uint32 // number plus one, 0 if not stated; likewise below
 	site      uint32
 	supplier  uint32
 	country   uint16
@@ -126,9 +125,15 @@ func (r *Register) Open(c *Case) ([]Refused, error) {
 	}
 	r.records = append(r.records, rec)
 	var refused []Refused
+	n := uint32(len(r.records) - 1)
 	for i := range c.Events {
-		if err := r.fold(&c.Events[i]); err != nil {
-			refused = append(refused, Refused{c.Events[i], err})
+		e := &c.Events[i]
+		err := error(&UnknownCaseError{e.ID, e.Case})
+		if e.Case == c.ID {
+			err = r.fold(e, n)
+		}
+		if err != nil {
+			refused = append(refused, Refused{*e, err})
 		}
 	}
 	return refused, nil
@@ -172,83 +177,6 @@ func (r *Register) numberOf(x *idindex.Index, id uuid.UUID) uint32 {
 	}
 	n, _ := x.Add(id)
 	return n + 1
-}
-
-// Refused is an event that was not folded, with the reason. Nothing of it is
-// lost: it is the event as it came.
-type Refused struct {
-	Event Event
-	Err   error
-}
-
-// Folded says what became of a sequence of events.
-type Folded struct {
-	Applied int       // events that changed where a case stands
-	Repeats int       // events that had been folded before and were passed over
-	Refused []Refused // in the order in which they came
-}
-
-// RepeatError says that an event was folded before. [Register.Fold] counts these
-// and does not list them.
-type RepeatError struct{ Event uuid.UUID }
-
-func (e *RepeatError) Error() string {
-	return fmt.Sprintf("event %s was folded before; it changes nothing", e.Event)
-}
-
-// Fold folds events of any opened cases, the events of one case in their order.
-// It takes what [Case.Append] takes and refuses the rest with the same errors;
-// an event of a case that is not open is refused with an *[UnknownCaseError]. An
-// event that comes twice on the last day of its case is counted as a repeat; an
-// earlier one is refused as out of order, for the register keeps no list of all
-// events.
-func (r *Register) Fold(events iter.Seq[Event]) Folded {
-	var f Folded
-	for e := range events {
-		switch err := r.fold(&e); err.(type) {
-		case nil:
-			f.Applied++
-		case *RepeatError:
-			f.Repeats++
-		default:
-			f.Refused = append(f.Refused, Refused{e, err})
-		}
-	}
-	return f
-}
-
-func (r *Register) fold(e *Event) error {
-	i := r.index.Find(e.Case)
-	if i == idindex.None {
-		return &UnknownCaseError{e.ID, e.Case}
-	}
-	rec := &r.records[i]
-	s := &rec.state
-	switch order := e.On.Compare(s.Last); {
-	case e.ID == uuid.Nil:
-		return &EventError{Kind: "case", Index: s.Events, Reason: NoID}
-	case order < 0:
-		return &EventError{Kind: "case", Index: s.Events, Reason: OutOfOrder, Found: e.On.Start(), Limit: s.Last.Start()}
-	case !r.asOf.IsZero() && e.On.After(r.asOf):
-		return &EventError{Kind: "case", Index: s.Events, Reason: InFuture, Found: e.On.Start(), Limit: r.asOf.End()}
-	case order == 0 && (rec.last == e.ID || slices.Contains(rec.today, e.ID)):
-		return &RepeatError{e.ID}
-	}
-	to, err := table().Next(s.Stage, e.Kind)
-	if err != nil {
-		return err
-	}
-	if err := s.admit(e); err != nil {
-		return err
-	}
-	if e.On != s.Last {
-		rec.today = rec.today[:0]
-	} else {
-		rec.today = append(rec.today, rec.last)
-	}
-	s.record(e, to)
-	rec.last = e.ID
-	return nil
 }
 
 // State returns where a case stands, and whether the register knows it. What it

@@ -337,3 +337,62 @@ func TestAStateFromTheRegisterIsACopy(t *testing.T) {
 		t.Errorf("before: %s, after: %s, %s", before.Remedies[0].Standing, after.Remedies[0].Standing, after.Remedies[0].View)
 	}
 }
+
+func TestAnEventOfAnotherCaseIsNotFoldedByOpeningThisOne(t *testing.T) {
+	r := grievance.NewRegister(endOf2021, nil)
+	first := grievancetest.Case(1)
+	if _, err := r.Open(&first); err != nil {
+		t.Fatal(err)
+	}
+	second := grievancetest.Case(2)
+	second.Events = append(second.Events, grievancetest.Event(&first, 2, grievance.Admit, "2021-04-01"))
+	refused, err := r.Open(&second)
+	var unknown *grievance.UnknownCaseError
+	if err != nil || len(refused) != 1 || !errors.As(refused[0].Err, &unknown) || refused[0].Event.Case != first.ID {
+		t.Errorf("%v, %v", refused, err)
+	}
+	if s, _ := r.State(first.ID); s.Stage != grievance.Acknowledged {
+		t.Errorf("the first case went to %s", s.Stage)
+	}
+}
+
+func TestAnEventThatSaysSomethingElseTheSecondTimeIsNoRepeat(t *testing.T) {
+	c := at(grievance.Admitted)
+	day := c.Events[len(c.Events)-1].On.AddDays(1)
+	event := func(i int, kind grievance.EventKind, change ...func(*grievance.Event)) grievance.Event {
+		e := grievancetest.Event(c, i, kind, day.String(), change...)
+		grievancetest.Complete(&e)
+		return e
+	}
+	remedy := event(7, grievance.ProposeRemedy)
+	dearer := remedy
+	dearer.Remedies = []grievance.Remedy{grievancetest.Remedy(1, func(r *grievance.Remedy) { r.Amount.Minor++ })}
+	told := event(8, grievance.Inform)
+	for name, x := range map[string]struct {
+		events  []grievance.Event
+		repeats int
+		refused int
+	}{
+		"the same":                  {[]grievance.Event{told, told}, 1, 0},
+		"the same, not the last":    {[]grievance.Event{remedy, told, remedy}, 1, 0},
+		"another kind":              {[]grievance.Event{told, event(8, grievance.Note)}, 0, 1},
+		"by another":                {[]grievance.Event{told, event(8, grievance.Inform, func(e *grievance.Event) { e.By = grievance.Handler })}, 0, 1},
+		"another amount, not last":  {[]grievance.Event{remedy, told, dearer}, 0, 1},
+		"another detail, as it may": {[]grievance.Event{told, event(8, grievance.Inform, func(e *grievance.Event) { e.Detail = grievance.Seal("x") })}, 1, 0},
+	} {
+		r := grievance.NewRegister(endOf2021, nil)
+		if _, err := r.Open(c); err != nil {
+			t.Fatal(err)
+		}
+		f := r.Fold(slices.Values(x.events))
+		if f.Repeats != x.repeats || len(f.Refused) != x.refused {
+			t.Errorf("%s: %d repeats, refused %v", name, f.Repeats, f.Refused)
+		}
+		for _, no := range f.Refused {
+			var reused *grievance.EventError
+			if !errors.As(no.Err, &reused) || reused.Reason != grievance.IDReused {
+				t.Errorf("%s: %v", name, no.Err)
+			}
+		}
+	}
+}

@@ -28,15 +28,18 @@ type State struct {
 	Appeals         int
 	Reopened        int
 	Informed        risk.Date // when the complainant was last told where it stands
-	Remedies        []RemedyState
 
+	// What most events change comes first, so that it is close together.
 	kind       CaseKind
-	consents   uint16             // by Party
-	shared     bool               // referred without consent to another body
-	unassessed bool               // the other side was met before the risk of retaliation was rated
-	reached    [stages]risk.Date  // first
-	round      *[stages]risk.Date // first since it was last reopened or appealed; nil if it never was
-	extended   []extension
+	consents   uint16            // by Party
+	shared     bool              // referred without consent to another body
+	unassessed bool              // the other side was met before the risk of retaliation was rated
+	reached    [stages]risk.Date // first
+
+	Remedies []RemedyState
+
+	round    *[stages]risk.Date // first since it was last reopened or appealed; nil if it never was
+	extended []extension
 }
 
 // Retaliation says what is known of punishment for a complaint. NoReport is not
