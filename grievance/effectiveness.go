@@ -79,6 +79,9 @@ type CriterionResult struct {
 	Differ bool
 	Gaps   []CriterionGap
 	Notes  []string // the assessor's own words on gaps
+	// Evidence is what the level and the answers to the indicators rest on. A known
+	// level without any is somebody's word. What the users' view rests on is there.
+	Evidence []risk.Evidence
 }
 
 // LevelReason says why a level that an assessor stated cannot stand.
@@ -94,7 +97,8 @@ var levelReasonText = textenum.Table[LevelReason]{
 	Kind: "reason for a lower level", Names: []string{"", "users-not-asked", "users-say-otherwise"},
 }
 
-// CriterionGap is an indicator that is not met, met in part only, or unknown.
+// CriterionGap is an indicator that is not met, met in part only, or unknown. Of an
+// indicator of the host's own no more is known than its ID.
 type CriterionGap struct {
 	Indicator Indicator
 	Answer    IndicatorAnswer
@@ -103,8 +107,9 @@ type CriterionGap struct {
 // Profile holds the assessment against the eight criteria for a mechanism of
 // the given kind. Effectiveness for users is theirs to say: a level of
 // [EffectiveForUsers] without their view counts as [Implemented], and if they
-// put it lower, as what they say. Gaps come worst first: not met, in part,
-// unknown.
+// put it lower, as what they say. A view of which it is said that nobody was asked,
+// or nobody answered, is none. Gaps come worst first: not met, in part, unknown.
+// They are of the library's indicators, and of others that the assessment answers.
 func (a *MechanismAssessment) Profile(kind MechanismKind) Profile {
 	p := Profile{Mechanism: a.Mechanism, Criteria: make([]CriterionResult, 0, int(Dialogue))}
 	for c := range Criteria() {
@@ -133,7 +138,8 @@ func (a *MechanismAssessment) result(c Criterion, kind MechanismKind) CriterionR
 	if i := slices.IndexFunc(a.Criteria, func(x CriterionAssessment) bool { return x.Criterion == c }); i >= 0 {
 		found = a.Criteria[i]
 	}
-	r.Stated, r.Level, r.UsersSay, r.Notes = found.Level, found.Level, found.UsersView.Level, found.Gaps
+	r.Stated, r.Level, r.Notes = found.Level, found.Level, found.Gaps
+	r.UsersSay, r.Evidence = found.UsersView.heard(), found.evidence()
 	if r.Stated == EffectiveForUsers && r.UsersSay != EffectiveForUsers {
 		if r.UsersSay == LevelUnknown {
 			r.Level, r.Lowered = Implemented, UsersNotAsked
@@ -146,8 +152,26 @@ func (a *MechanismAssessment) result(c Criterion, kind MechanismKind) CriterionR
 	return r
 }
 
+// heard returns where users put the mechanism, unknown if none of them was heard.
+func (v *UsersView) heard() CriterionLevel {
+	for _, n := range [...]risk.Count{v.Asked, v.Answered} {
+		if people, known := n.Known(); known && people == 0 {
+			return LevelUnknown
+		}
+	}
+	return v.Level
+}
+
+func (a *CriterionAssessment) evidence() []risk.Evidence {
+	all := slices.Clone(a.Evidence)
+	for i := range a.Indicators {
+		all = append(all, a.Indicators[i].Evidence...)
+	}
+	return all
+}
+
 // gaps returns the library's indicators of criterion c that are not shown to be
-// met, worst first.
+// met, and others that were looked at and are not, worst first.
 func (a *CriterionAssessment) gaps(c Criterion) []CriterionGap {
 	var gaps []CriterionGap
 	for _, n := range indicators {
@@ -161,6 +185,16 @@ func (a *CriterionAssessment) gaps(c Criterion) []CriterionGap {
 		if answer != Met {
 			gaps = append(gaps, CriterionGap{n, answer})
 		}
+	}
+	for _, r := range a.Indicators {
+		n, known := LookupIndicator(r.Indicator)
+		if known && n.Criterion == c || r.Answer == Met {
+			continue
+		}
+		if !known {
+			n = Indicator{ID: r.Indicator, Criterion: c}
+		}
+		gaps = append(gaps, CriterionGap{n, r.Answer})
 	}
 	slices.SortStableFunc(gaps, func(a, b CriterionGap) int { return urgency(a.Answer) - urgency(b.Answer) })
 	return gaps

@@ -2,7 +2,8 @@ package grievance
 
 import "log/slog"
 
-// LogValue returns the ID and the number of events. Place, right and date of a
+// LogValue returns the ID and the number of events of a case that is logged by
+// itself; within another value a handler prints all of it but its secrets. Place, right and date of a
 // case can point at a person together and do not go to a log. It implements
 // slog.LogValuer.
 func (c Case) LogValue() slog.Value {
@@ -21,6 +22,6 @@ func (p Identity) LogValue() slog.Value { return slog.GroupValue(slog.String("id
 // LogValue returns the day on which the figures look at things and nothing of
 // them: a figure about few people does not go to a log. It implements
 // slog.LogValuer.
-func (f *Figures) LogValue() slog.Value {
+func (f Figures) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("asOf", f.AsOf.String()))
 }

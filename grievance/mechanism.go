@@ -65,20 +65,22 @@ const (
 	StateJudicial                        // courts and tribunals (26)
 	StateNonJudicial                     // labour inspectorate, ombudsman, national institution (27)
 	International                        // a regional or United Nations body (28)
+	EscrowOmbuds                         // an outside person or body that both sides accept, who keeps complaints in trust (29)
 )
 
 var mechanismKindText = textenum.Table[MechanismKind]{
 	Kind: "kind of grievance mechanism",
 	Names: []string{"", "operational-level", "company-hotline", "supplier-level", "industry", "multi-stakeholder",
 		"certification-scheme", "union-based", "national-contact-point", "development-finance", "state-judicial",
-		"state-non-judicial", "international"},
+		"state-non-judicial", "international", "escrow-ombuds"},
 }
 
 // OperationalLevel reports whether the mechanism is one of a business for those
 // whom it affects, so that the eighth criterion of UNGP 31 applies to it: a
-// company's own, its hotline, or a supplier's.
+// company's own, its hotline, a supplier's, or an outside person or body to whom a
+// business turns (UNGP 29, commentary).
 func (k MechanismKind) OperationalLevel() bool {
-	return k == OperationalLevel || k == CompanyHotline || k == SupplierLevel
+	return k == OperationalLevel || k == CompanyHotline || k == SupplierLevel || k == EscrowOmbuds
 }
 
 // StateBased reports whether a State runs the mechanism (UNGP 26 and 27).

@@ -156,6 +156,42 @@ func TestGapsComeWorstFirst(t *testing.T) {
 	}
 }
 
+func TestNoAnswerOfAnAssessorIsLostAndEvidenceIsKept(t *testing.T) {
+	seen := func(note string) []risk.Evidence { return []risk.Evidence{{Kind: risk.Observation, Note: note}} }
+	a := grievance.MechanismAssessment{Criteria: []grievance.CriterionAssessment{{
+		Criterion: grievance.Dialogue, Level: grievance.Implemented, Evidence: seen("level"),
+		UsersView: grievance.UsersView{Level: grievance.Implemented, Evidence: seen("users")},
+		Indicators: []grievance.IndicatorResult{
+			{Indicator: "users-consulted", Answer: grievance.Met, Evidence: seen("indicator")},
+			{Indicator: "joint-resolution", Answer: grievance.Met},
+			{Indicator: "third-party-adjudication", Answer: grievance.Met},
+			{Indicator: "x-host-workers-chair", Answer: grievance.NotMet},
+			{Indicator: "x-host-minutes", Answer: grievance.Met},
+			{Indicator: "no-gag", Answer: grievance.PartlyMet}, // of another criterion
+		},
+	}}}
+	r := a.Profile(grievance.EscrowOmbuds).Criteria[7]
+	if len(r.Gaps) != 2 || r.Gaps[0].Indicator.ID != "x-host-workers-chair" || r.Gaps[1].Indicator.ID != "no-gag" || r.Gaps[1].Indicator.Action == "" {
+		t.Errorf("gaps %+v", r.Gaps)
+	}
+	if len(r.Evidence) != 2 || r.Evidence[0].Note != "level" || r.Evidence[1].Note != "indicator" {
+		t.Errorf("evidence %+v", r.Evidence)
+	}
+}
+
+func TestAViewThatNobodyGaveIsNone(t *testing.T) {
+	for name, view := range map[string]grievance.UsersView{
+		"nobody asked":    {Level: grievance.EffectiveForUsers, Asked: risk.CountOf(0)},
+		"nobody answered": {Level: grievance.EffectiveForUsers, Asked: risk.CountOf(40), Answered: risk.CountOf(0)},
+	} {
+		a := grievance.MechanismAssessment{Criteria: []grievance.CriterionAssessment{{Criterion: grievance.Legitimate, Level: grievance.EffectiveForUsers, UsersView: view}}}
+		r := a.Profile(grievance.Industry).Criteria[0]
+		if r.Level != grievance.Implemented || r.Lowered != grievance.UsersNotAsked || r.UsersSay != grievance.LevelUnknown {
+			t.Errorf("%s: %s because %s", name, r.Level, r.Lowered)
+		}
+	}
+}
+
 func TestWhatAMechanismSaysOfItselfAnswersIndicators(t *testing.T) {
 	answers := func(m grievance.Mechanism) map[grievance.IndicatorID]grievance.IndicatorAnswer {
 		out := map[grievance.IndicatorID]grievance.IndicatorAnswer{}

@@ -13,9 +13,13 @@ import (
 // Signals says what counts as more cases than expected, and as silence where
 // some should be expected. The zero value has the defaults.
 type Signals struct {
-	Window int     // days up to the day of the register that are looked at; 0 for 90
-	Past   int     // days before these that they are compared with; 0 for 365
-	Alpha  float64 // chance of a false alarm among all tests of one kind; 0 for 0.05
+	Window int // days up to the day of the register that are looked at; 0 for 90
+	Past   int // days before these that they are compared with; 0 for 365
+	// Since is the first day of which the register has the cases. Days before it
+	// are no past: a mechanism that has just opened did not have none. The zero
+	// Date says that the register has the cases of all of the past.
+	Since risk.Date
+	Alpha float64 // chance of a false alarm among all tests of one kind; 0 for 0.05
 	// Workers at sites, for the comparison of each with the others. Sites whose
 	// number of workers is not known take no part in it.
 	Places []Place
@@ -73,8 +77,14 @@ func newWindows(r *Register, q Signals) windows {
 		q.Alpha = 0.05
 	}
 	to := dayNumber(r.asOf)
+	from := to - q.Window + 1
+	if !q.Since.IsZero() {
+		since := dayNumber(risk.DateOf(q.Since.Start()))
+		from = min(max(from, since), to+1)
+		q.Window, q.Past = to-from+1, min(q.Past, max(from-since, 0))
+	}
 	return windows{
-		r: r, q: q, to: to, from: to - q.Window + 1, past: to - q.Window - q.Past + 1,
+		r: r, q: q, to: to, from: from, past: from - q.Past,
 		sites: make([]inWindows, r.sites.Len()+1), rights: make([]inWindows, len(r.rights.texts)+1),
 	}
 }
@@ -103,9 +113,20 @@ func (n *inWindows) add(now bool) {
 // signals tests every site and right and returns those that chance explains
 // badly, the least likely first.
 func (w *windows) signals() []Signal {
-	if w.r.asOf.IsZero() || w.q.Window < 0 || w.q.Past < 0 {
+	if w.r.asOf.IsZero() || w.q.Window <= 0 || w.q.Past < 0 {
 		return nil
 	}
+	var found []Signal
+	if w.q.Past > 0 {
+		found = w.againstPast()
+	}
+	found = append(found, silent(significant(w.againstPeers()))...)
+	slices.SortFunc(found, compareSignals)
+	return found
+}
+
+// againstPast tests each site and each right against its own past.
+func (w *windows) againstPast() []Signal {
 	var found []Signal
 	for dimension, counts := range map[Dimension][]inWindows{BySite: w.sites, ByRight: w.rights} {
 		var more, fewer []Signal
@@ -129,8 +150,6 @@ func (w *windows) signals() []Signal {
 		found = append(found, significant(more)...)
 		found = append(found, silent(significant(fewer))...)
 	}
-	found = append(found, silent(significant(w.againstPeers()))...)
-	slices.SortFunc(found, compareSignals)
 	return found
 }
 

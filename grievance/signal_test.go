@@ -1,6 +1,7 @@
 package grievance_test
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -102,6 +103,34 @@ func TestFalseAlarmsAreAsRareAsStated(t *testing.T) {
 	for k, n := range alarms {
 		if n > registers*5/100 {
 			t.Errorf("kind %d by dimension %d: false alarms in %d of %d registers", k[0], k[1], n, registers)
+		}
+	}
+}
+
+func TestDaysBeforeTheFirstRecordsAreNoPast(t *testing.T) {
+	r := grievance.NewRegister(endOf2021, nil)
+	for i := range 12 {
+		c := grievancetest.Case(i, func(c *grievance.Case) {
+			c.Events = []grievance.Event{grievancetest.Event(c, 0, grievance.Receive, "2021-11-15")}
+		})
+		if _, err := r.Open(&c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for since, want := range map[string]int{"": 2, "2020-01-01": 2, "2021-10-01": 0, "2021-11-01": 0, "2022-02-01": 0} {
+		q := grievance.Signals{}
+		if since != "" {
+			q.Since = risk.MustParseDate(since)
+		}
+		if got := r.Figures(grievance.Query{Signals: q}).Signals; len(got) != want {
+			t.Errorf("since %q: %+v", since, got)
+		}
+	}
+	// Thirty days of records before the window are a past of thirty days.
+	q := grievance.Signals{Since: risk.MustParseDate("2021-09-03"), Alpha: 0.9}
+	for _, s := range r.Figures(grievance.Query{Signals: q}).Signals {
+		if s.Expected != 0 || s.Past != 0 || s.P >= 0.9 || s.P < math.Pow(0.75, 12)*0.999 || s.P > math.Pow(0.75, 12)*1.001 {
+			t.Errorf("%+v, want p %g", s, math.Pow(0.75, 12))
 		}
 	}
 }

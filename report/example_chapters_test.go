@@ -74,8 +74,8 @@ func ExampleWrite_mechanisms() {
 		}
 	}
 	// Output:
-	// | Legitimate; trusted by those it is for, and accountable for fair conduct (UNGP 31(a)) | **\[on paper only\]** | *not stated* | Let the oversight body meet and hear appeals, and ask complainants after each case whether anyone made them pay for it. |
-	// | Accessible; known to all whom it is for, with help for those who face barriers (UNGP 31(b)) | **\[done in practice\]**; stated: works, say its users; users were not heard, so this cannot stand | *not stated* | Ask those who do not come why, group by group, and change the channels until they say that they could. |
+	// | Legitimate; trusted by those it is for, and accountable for fair conduct (UNGP 31(a)) | **\[on paper only\]**; *no evidence is given for this* | *not stated* | Let the oversight body meet and hear appeals, and ask complainants after each case whether anyone made them pay for it. |
+	// | Accessible; known to all whom it is for, with help for those who face barriers (UNGP 31(b)) | **\[done in practice\]**; stated: works, say its users; users were not heard, so this cannot stand; *no evidence is given for this* | *not stated* | Ask those who do not come why, group by group, and change the channels until they say that they could. |
 }
 
 // Figures on complaints leave only as they were suppressed.

@@ -73,6 +73,7 @@ func (c *composer) criterion(j int, r *grievance.CriterionResult, a *grievance.M
 			c.line()
 			c.say(c.Text("criteria.kind-unknown"))
 		}
+		c.restsOn(r)
 	})
 	c.cell()
 	c.show(hidden, func() { c.usersView(&found.UsersView, r.Differ, few) })
@@ -166,6 +167,25 @@ func (c *composer) usersView(v *grievance.UsersView, differ, few bool) {
 		c.line()
 		c.given(v.Summary)
 	}
+	if len(v.Evidence) > 0 {
+		c.line()
+		c.say(c.Text("evidence") + c.Text("colon"))
+		c.evidenceList(v.Evidence)
+	}
+}
+
+// restsOn puts the evidence for a level, and that there is none for one that is
+// stated.
+func (c *composer) restsOn(r *grievance.CriterionResult) {
+	switch {
+	case len(r.Evidence) > 0:
+		c.line()
+		c.say(c.Text("evidence") + c.Text("colon"))
+		c.evidenceList(r.Evidence)
+	case r.Level != grievance.LevelUnknown:
+		c.line()
+		c.missing(c.Text("criteria.no-evidence"))
+	}
 }
 
 // nextStep puts what a mechanism's manager can do to come to the next level,
@@ -179,6 +199,10 @@ func (c *composer) nextStep(r *grievance.CriterionResult) {
 		c.line()
 		c.say(c.enum("indicator-answer", g.Answer))
 		c.say(c.Text("colon"))
+		if g.Indicator.Action == "" { // of the host's own
+			c.given(string(g.Indicator.ID))
+			continue
+		}
 		c.say(c.ruleText("mechanism-indicator."+string(g.Indicator.ID), g.Indicator.Action))
 	}
 	for _, note := range r.Notes {

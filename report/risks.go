@@ -250,38 +250,40 @@ func (c *composer) evidence(list []risk.Evidence, hidden bool) {
 		return
 	}
 	c.fact(c.Text("evidence"))
-	c.show(hidden, func() {
-		shown, secret := 0, 0
-		for i := range list {
-			e := &list[i]
-			if e.Confidential && c.opts.Audience != Internal {
-				secret++
-				continue
-			}
-			if shown > 0 {
-				c.also()
-			}
-			shown++
-			c.say(c.enum("evidence", e.Kind))
-			if e.Source != "" {
-				c.say(" – ")
-				c.given(e.Source)
-			}
-			if !e.Date.IsZero() {
-				c.say(", " + c.date(e.Date))
-			}
-			if e.Note != "" {
-				c.line()
-				c.given(e.Note)
-			}
+	c.show(hidden, func() { c.evidenceList(list) })
+}
+
+func (c *composer) evidenceList(list []risk.Evidence) {
+	shown, secret := 0, 0
+	for i := range list {
+		e := &list[i]
+		if e.Confidential && c.opts.Audience != Internal {
+			secret++
+			continue
 		}
-		if secret > 0 {
-			if shown > 0 {
-				c.also()
-			}
-			c.phrase("evidence.confidential", secret)
+		if shown > 0 {
+			c.also()
 		}
-	})
+		shown++
+		c.say(c.enum("evidence", e.Kind))
+		if e.Source != "" {
+			c.say(" – ")
+			c.given(e.Source)
+		}
+		if !e.Date.IsZero() {
+			c.say(", " + c.date(e.Date))
+		}
+		if e.Note != "" {
+			c.line()
+			c.given(e.Note)
+		}
+	}
+	if secret > 0 {
+		if shown > 0 {
+			c.also()
+		}
+		c.phrase("evidence.confidential", secret)
+	}
 }
 
 // controls writes the measures against the risks.
