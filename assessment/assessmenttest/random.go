@@ -137,9 +137,7 @@ func (m *maker) fill(v reflect.Value, owner, field string) {
 		*p = supplier.ShareOf(m.r.IntN(supplier.WholeShare + 1))
 		return
 	case *supplier.Proximity:
-		lo := 1 + m.r.IntN(3)
-		tiers, _ := supplier.NewTierRange(lo, lo+m.r.IntN(3))
-		*p = supplier.Proximity{Upstream: tiers, Directness: supplier.Indirect}
+		*p = m.proximity()
 		return
 	case *supplier.Place:
 		*p = supplier.Place{Latitude: float64(m.r.IntN(180) - 90), Longitude: float64(m.r.IntN(360) - 180)}

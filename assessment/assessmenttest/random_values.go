@@ -27,6 +27,26 @@ func (m *maker) period() risk.Period {
 	return risk.Period{From: from, To: risk.YearOf(from.Year() + m.r.IntN(5))}
 }
 
+// proximity returns where something may stand, in any of the directions.
+func (m *maker) proximity() supplier.Proximity {
+	tiers := func() supplier.TierRange {
+		if !m.chance() {
+			return supplier.TierRange{}
+		}
+		lo := 1 + m.r.IntN(3)
+		r, _ := supplier.NewTierRange(lo, lo+m.r.IntN(3))
+		return r
+	}
+	p := supplier.Proximity{
+		OwnOperations: m.r.IntN(4) == 0, OnSite: m.r.IntN(4) == 0,
+		Upstream: tiers(), Downstream: tiers(), Reverse: tiers(), Directness: supplier.Indirect,
+	}
+	if p.Validate() != nil {
+		p.OnSite = false
+	}
+	return p
+}
+
 // rating returns a range whose dimensions are rated, spans, or neither.
 func (m *maker) rating() risk.Range {
 	var r risk.Range
