@@ -19,8 +19,10 @@ type CompareOptions struct {
 // otherwise.
 //
 // Where the two used different methods their places cannot be compared, so
-// both are ranked anew under one. Compare changes neither. Its errors are
-// those of [Evaluate].
+// both are ranked anew under one. What else bounds what can be said is in
+// [Comparison.Caveats]. Compare changes neither evaluation. Its errors are those
+// of ranking: a *[RiskError], which an evaluation by another method would have
+// met as well, or the error of ctx.
 func Compare(ctx context.Context, before, after *Evaluation, opts CompareOptions) (*Comparison, error) {
 	c := &Comparison{Before: before, After: after, Method: opts.Method}
 	if c.Method == nil {
@@ -35,6 +37,7 @@ func Compare(ctx context.Context, before, after *Evaluation, opts CompareOptions
 	if err != nil {
 		return nil, err
 	}
+	c.caveats()
 	c.risks(earlier, later)
 	c.linkages(before, after)
 	c.recommendations(before.Recommendations, after.Recommendations)
@@ -44,23 +47,63 @@ func Compare(ctx context.Context, before, after *Evaluation, opts CompareOptions
 
 func sameMethod(a, b *risk.Method) bool { return a.ID() == b.ID() && a.Version() == b.Version() }
 
-// under returns the evaluation with its risks ranked by another method.
-func under(ctx context.Context, e *Evaluation, m *risk.Method) (*Evaluation, error) {
+// under returns the risks of an evaluation as another method ranks them.
+func under(ctx context.Context, e *Evaluation, m *risk.Method) ([]RiskResult, error) {
 	if sameMethod(e.Method, m) {
-		return e, nil
+		return e.Risks, nil
 	}
-	return Evaluate(ctx, e.Assessment, EvaluateOptions{Method: m, AsOf: e.AsOf})
+	again := &evaluator{ctx: ctx, doc: e.Assessment, out: &Evaluation{Assessment: e.Assessment, AsOf: e.AsOf, Method: m}}
+	if err := again.risks(); err != nil {
+		return nil, err
+	}
+	return again.out.Risks, nil
 }
 
-func (c *Comparison) risks(before, after *Evaluation) {
-	for p := range pair(before.Risks, after.Risks, func(r *RiskResult) (uuid.UUID, string) { return r.Risk.ID, r.Risk.Code }) {
+func (c *Comparison) risks(before, after []RiskResult) {
+	own := func(list []RiskResult) map[int]*RiskResult {
+		byIndex := make(map[int]*RiskResult, len(list))
+		for i := range list {
+			byIndex[list[i].Index] = &list[i]
+		}
+		return byIndex
+	}
+	ownBefore, ownAfter := own(c.Before.Risks), own(c.After.Risks)
+	for p := range pair(before, after, func(r *RiskResult) (uuid.UUID, string) { return r.Risk.ID, r.Risk.Code }) {
 		change := RiskChange{Presence: p.presence(), Before: p.before, After: p.after}
+		if p.before != nil {
+			change.OwnBefore = ownBefore[p.before.Index]
+		}
+		if p.after != nil {
+			change.OwnAfter = ownAfter[p.after.Index]
+		}
+		change.Salient = change.salience()
 		if change.Presence == InBoth {
 			change.Trend = trend(p.before.Score, p.after.Score)
 			change.StatusChanged = p.before.Risk.Status != p.after.Risk.Status
 		}
 		c.Risks = append(c.Risks, change)
 	}
+}
+
+// salience says whether the risk is among those that the source calls salient.
+func (r *RiskChange) salience() Presence {
+	salient := func(k *RiskResult) (is, isNot bool) {
+		if k == nil {
+			return false, true
+		}
+		return k.Risk.Salient == risk.Yes, k.Risk.Salient == risk.No
+	}
+	was, wasNot := salient(r.Before)
+	is, isNot := salient(r.After)
+	switch {
+	case was && is:
+		return InBoth
+	case wasNot && is:
+		return New
+	case was && isNot:
+		return Gone
+	}
+	return PresenceNotStated
 }
 
 // trend says how what is possible has moved from one score to another of the

@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"github.com/google/uuid"
@@ -76,7 +77,13 @@ func TestPlacesOfDifferentMethodsAreMadeAnewUnderOne(t *testing.T) {
 	if !c.MethodChanged {
 		t.Error("the change of method is not told")
 	}
+	if i := slices.IndexFunc(c.Caveats, func(x Caveat) bool { return x.Code == MethodDiffers }); i < 0 || c.Caveats[i].Args[2] != other.ID()+" "+other.Version() && c.Caveats[i].Args[0] != other.ID()+" "+other.Version() {
+		t.Errorf("caveats %v", c.Caveats)
+	}
 	for _, k := range c.Risks {
+		if k.OwnBefore.Score.Method() != other || k.OwnBefore.Risk != k.Before.Risk || k.OwnAfter.Best != k.After.Best {
+			t.Errorf("%s: its own places are not told", k.After.Risk.Code)
+		}
 		if k.Trend != Unchanged {
 			t.Errorf("%s is said to be %s though only the method changed", k.After.Risk.Code, k.Trend)
 		}
@@ -145,6 +152,9 @@ func TestACommitmentIsMissedOnlyOnceItsDateHasPassed(t *testing.T) {
 	}{
 		{"kept", Commitment{Due: due, Kept: risk.Yes}, "2021-01-01", Kept},
 		{"kept later than the day", Commitment{Due: due, Kept: risk.Yes, KeptOn: due}, "2021-01-01", Pending},
+		{"kept in time", Commitment{Due: due, Kept: risk.Yes, KeptOn: due}, "2021-12-31", Kept},
+		{"kept late", Commitment{Due: due, Kept: risk.Yes, KeptOn: due.AddDays(1)}, "2021-12-31", KeptLate},
+		{"kept in the year of its day", Commitment{Due: due, Kept: risk.Yes, KeptOn: risk.YearOf(2021)}, "2021-12-31", Kept},
 		{"missed", Commitment{Due: due, Kept: risk.No}, "2021-07-01", Missed},
 		{"nobody says", Commitment{Due: due}, "2021-07-01", OverdueOpen},
 		{"on the day itself", Commitment{Due: due, Kept: risk.No}, "2021-06-30", Pending},
@@ -153,6 +163,63 @@ func TestACommitmentIsMissedOnlyOnceItsDateHasPassed(t *testing.T) {
 	} {
 		if got := c.c.KeptAt(risk.MustParseDate(c.on)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestWhatIsNotComparableIsTold(t *testing.T) {
+	full := Assessment{
+		ID: id("a"), Kind: Impact, Company: Company{Name: "C"}, Period: risk.Period{To: risk.YearOf(2020)}, RisksComplete: risk.Yes,
+		Scope: Scope{Breadth: ProductLine, Products: []string{"a", "b"}}, Risks: []Risk{rated("R", "")},
+		Method:          MethodRef{"ungp", ""},
+		Recommendations: []Recommendation{recommendation("R")}, RecommendationCount: risk.CountOf(1),
+	}
+	for _, c := range []struct {
+		name   string
+		change func(*Assessment)
+		want   []CaveatCode
+	}{
+		{"the next year", func(a *Assessment) { a.Kind, a.Updates = Update, id("a") }, nil},
+		{"products in another order", func(a *Assessment) { a.Scope.Products = []string{"b", "a"} }, nil},
+		{"a scope that is not stated", func(a *Assessment) { a.Scope = Scope{} }, nil},
+		{"another product", func(a *Assessment) { a.Scope.Products = []string{"b", "c"} }, []CaveatCode{ScopeDiffers}},
+		{"another company", func(a *Assessment) { a.Company.Name = "D" }, []CaveatCode{CompanyDiffers}},
+		{"another question", func(a *Assessment) { a.Kind = Salience }, []CaveatCode{KindDiffers}},
+		{"an open list of risks", func(a *Assessment) { a.RisksComplete = risk.Unknown }, []CaveatCode{RisksNotAllNamed}},
+		{"one risk more", func(a *Assessment) { a.Risks = append(a.Risks, rated("S", "")) }, []CaveatCode{RiskCountDiffers}},
+		{"more recommendations", func(a *Assessment) { a.RecommendationCount = risk.CountOf(2) }, []CaveatCode{RecommendationsNotAllListed}},
+		{"the same year", func(a *Assessment) { a.Period.To = risk.YearOf(2020) }, []CaveatCode{NotLater}},
+		{"an update of another", func(a *Assessment) { a.Updates = id("z") }, []CaveatCode{NotItsUpdate}},
+		{"ratings for another method", func(a *Assessment) { a.Method.ID = "sum" }, []CaveatCode{MethodDiffers, RatedForAnotherMethod}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			later := full
+			later.ID, later.Period.To = id("b"), risk.YearOf(2021)
+			c.change(&later)
+			var got []CaveatCode
+			for _, x := range compared(t, evaluated(t, full, EvaluateOptions{}), evaluated(t, later, EvaluateOptions{})).Caveats {
+				got = append(got, x.Code)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestWhatTheSourceCallsSalientIsComparedAsItSays(t *testing.T) {
+	for _, c := range []struct {
+		before, after risk.Answer
+		want          Presence
+	}{
+		{risk.Yes, risk.Yes, InBoth}, {risk.No, risk.Yes, New}, {risk.Yes, risk.No, Gone},
+		{risk.Unknown, risk.Yes, PresenceNotStated}, {risk.Yes, risk.Unknown, PresenceNotStated}, {risk.No, risk.No, PresenceNotStated},
+	} {
+		was, is := rated("R", ""), rated("R", "")
+		was.Salient, is.Salient = c.before, c.after
+		k := compared(t, evaluated(t, Assessment{Risks: []Risk{was}}, EvaluateOptions{}), evaluated(t, Assessment{Risks: []Risk{is}}, EvaluateOptions{}))
+		if got := k.Risks[0].Salient; got != c.want {
+			t.Errorf("%s, then %s: %s, want %s", c.before, c.after, got, c.want)
 		}
 	}
 }

@@ -15,6 +15,8 @@ type Comparison struct {
 	// own places cannot be compared, and those in Risks were made anew under
 	// Method.
 	MethodChanged bool
+	// Caveats say what is not comparable, or only in part, and why.
+	Caveats []Caveat
 
 	Risks           []RiskChange // in the order of After, then those that are gone
 	Linkages        []LinkageChange
@@ -62,6 +64,14 @@ type RiskChange struct {
 	// Before and After are the risk with its places and scores under the one
 	// method of the comparison; nil where it is not.
 	Before, After *RiskResult
+	// OwnBefore and OwnAfter are the risk as each evaluation ranked it. Where
+	// the method changed, a difference between their places says nothing of the
+	// harm.
+	OwnBefore, OwnAfter *RiskResult
+	// Salient says whether the risk is among those that the source itself calls
+	// salient: in both, newly or no longer. It is not stated where the source
+	// says nothing, or calls the risk salient in neither.
+	Salient       Presence
 	Trend         Trend // of the harm itself, by its score; places also move because others do
 	StatusChanged bool  // from potential to actual harm or back
 }
@@ -96,21 +106,26 @@ type Keeping uint8
 const (
 	KeepingNotStated Keeping = iota // nobody says, and no date has passed
 	Kept
+	KeptLate    // after its date
 	Missed      // its date has passed and it is said not to be kept
 	OverdueOpen // its date has passed and nobody says whether it was kept
 	Pending     // its date has not come
 )
 
 var keepingText = textenum.Table[Keeping]{
-	Kind: "keeping of a commitment", Names: []string{"", "kept", "missed", "overdue", "pending"},
+	Kind: "keeping of a commitment", Names: []string{"", "kept", "kept-late", "missed", "overdue", "pending"},
 }
 
 // KeptAt says whether the commitment was kept by the end of a day. A
-// commitment to be kept for good, a value, is Kept only if somebody says so.
+// commitment to be kept for good, a value, is Kept only if somebody says so. One
+// that was kept in the year or month of its date, but perhaps after the day, is
+// Kept: that it was late is not known.
 func (c *Commitment) KeptAt(day risk.Date) Keeping {
 	due := !c.Due.IsZero() && !day.IsZero() && c.Due.LastDay().Before(day.LastDay())
 	keptByThen := c.Kept == risk.Yes && (c.KeptOn.IsZero() || day.IsZero() || !c.KeptOn.LastDay().After(day.LastDay()))
 	switch {
+	case keptByThen && !c.Due.IsZero() && c.KeptOn.After(c.Due.LastDay()):
+		return KeptLate
 	case keptByThen:
 		return Kept
 	case due && c.Kept == risk.No:

@@ -223,13 +223,14 @@ func checkRedactions(a *Assessment, plan *jsonbind.Plan, yield func(finding) boo
 	for i, r := range a.Redactions {
 		tokens, ok := jsonpos.Tokens(r.Pointer)
 		if ok && !places.Holds(tokens) {
+			// An extension has its place by index here and by id in Extensions.
 			place, err := placeOf(places, r.Pointer)
 			_, extension := a.Extensions[place]
-			ok = err == nil && extension
+			ok = err == nil && extension && len(tokens) > 0 && places.Holds(tokens[:len(tokens)-1])
 		}
 		if !ok && !yield(finding{Problem: Problem{
 			Pointer: at("redactions", i) + "/pointer", Rule: ruleRedaction, Found: "the pointer",
-			Want: "write the JSON pointer of the part that is to be kept back",
+			Want: "write the JSON pointer of the part that is to be kept back, with the elements of lists by their numbers from 0",
 		}, offset: -1}) {
 			return false
 		}

@@ -92,6 +92,7 @@ var brokenDocuments = []struct {
 	{"class-without-rationale", "a class that the facts do not give",
 		linkage(`"history": [{"version": 1, "on": "2021", "class": "causes", "facts": {"linkedToOperations": {"value": "no"}}}]`), "/linkages/0/history/0/class", `"causes"`},
 	{"range", "a version before the first", linkage(`"history": [{"version": 0, "on": "2021"}]`), "/linkages/0/history/0/version", "0"},
+	{"redaction-nowhere", "a redaction by id", document(`, "redactions": [{"pointer": "/risks/` + idA + `"}]`), "/redactions/0/pointer", ""},
 	{"redaction-nowhere", "a redaction of nothing", document(`, "redactions": [{"pointer": "/risks/0/secret"}]`), "/redactions/0/pointer", ""},
 	{"update-of-itself", "its own update", document(`, "updates": "` + idA + `"`), "/updates", idA},
 	{"impossible-event", "work before it was recommended", document(`, "recommendations": [{"id": "` + idA + `", "title": "t", "events": [{"id": "` + idA + `", "kind": "start"}, {"id": "` + idB + `", "kind": "implement"}]}]`), "/recommendations/0/events/0/kind", "start in state not-stated"},

@@ -74,6 +74,29 @@ func (v CauseKind) Value() (driver.Value, error) { return causeKindText.Value(v)
 func (v CauseKind) Valid() bool { return causeKindText.Valid(v) }
 
 // String returns the name of v in lower-kebab-case.
+func (v CaveatCode) String() string { return caveatCodeText.String(v) }
+
+// AppendText appends the name of v. It implements encoding.TextAppender.
+func (v CaveatCode) AppendText(b []byte) ([]byte, error) { return caveatCodeText.Append(b, v) }
+
+// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+func (v CaveatCode) MarshalText() ([]byte, error) { return caveatCodeText.Append(nil, v) }
+
+// UnmarshalText sets v to the value with the given name; an unknown name is an
+// error that lists the known ones. It implements encoding.TextUnmarshaler.
+func (v *CaveatCode) UnmarshalText(b []byte) error { return caveatCodeText.Unmarshal(v, b) }
+
+// Scan reads v from a text column, NULL as the zero value. It implements
+// database/sql.Scanner.
+func (v *CaveatCode) Scan(src any) error { return caveatCodeText.Scan(v, src) }
+
+// Value returns the text stored in a database. It implements driver.Valuer.
+func (v CaveatCode) Value() (driver.Value, error) { return caveatCodeText.Value(v) }
+
+// Valid reports whether v is one of the declared values.
+func (v CaveatCode) Valid() bool { return caveatCodeText.Valid(v) }
+
+// String returns the name of v in lower-kebab-case.
 func (v ChainPart) String() string { return chainPartText.String(v) }
 
 // AppendText appends the name of v. It implements encoding.TextAppender.

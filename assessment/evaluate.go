@@ -150,14 +150,24 @@ func (e *evaluator) network() error {
 	return nil
 }
 
+// checkEvery is after how many risks, or recommendations, the context is asked.
+const checkEvery = 1024
+
 // recommendations folds the events.
 func (e *evaluator) recommendations() error {
-	total := e.doc.RecommendationCount
-	t, err := TrackWith(e.opts.Transitions, e.doc.Recommendations, e.out.AsOf, total)
-	if err != nil {
-		return err
+	tracker := NewTrackerWith(e.opts.Transitions, e.out.AsOf)
+	for i := range e.doc.Recommendations {
+		if i%checkEvery == 0 {
+			if err := e.ctx.Err(); err != nil {
+				return err
+			}
+		}
+		if err := tracker.Add(&e.doc.Recommendations[i]); err != nil {
+			return err
+		}
 	}
-	e.out.Recommendations = t
+	total := e.doc.RecommendationCount
+	e.out.Recommendations = tracker.Tracking(total)
 	if n := len(e.doc.Recommendations); total.IsZero() && n > 0 {
 		e.note(TotalUnknown, "/recommendationCount", strconv.Itoa(n))
 	}

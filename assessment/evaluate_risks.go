@@ -16,6 +16,11 @@ import (
 func (e *evaluator) risks() error {
 	results := make([]RiskResult, len(e.doc.Risks))
 	for i := range e.doc.Risks {
+		if i%checkEvery == 0 {
+			if err := e.ctx.Err(); err != nil {
+				return err
+			}
+		}
 		k := &e.doc.Risks[i]
 		r := &results[i]
 		r.Risk, r.Index, r.Illustrative = k, i, k.Illustrative

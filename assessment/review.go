@@ -3,6 +3,7 @@ package assessment
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -22,6 +23,35 @@ type Rule struct {
 	Settle   string          // what would settle a gap, in English
 
 	check func(*reviewer)
+}
+
+// regime is an instrument of one profile.
+type regime struct {
+	instrument string
+	profile    Profile
+}
+
+// regimes are the instruments that bind or guide only those whom a regime
+// concerns. All others count for everybody.
+var regimes = [...]regime{
+	{"OECD-DDG-2018", ProfileOECD}, {"CSDDD", ProfileCSDDD}, {"LkSG", ProfileLkSG}, {"FR-2017-399", ProfileFrance},
+}
+
+// BasisFor returns what the rule rests on for somebody whom the regimes in p
+// concern: its basis without the laws and guidance of other regimes. The zero
+// profile means the Guiding Principles. Of a rule that only other regimes ask
+// for it returns the whole basis.
+func (r Rule) BasisFor(p Profile) []risk.Citation {
+	if p == 0 {
+		p = ProfileUNGP
+	}
+	own := slices.DeleteFunc(slices.Clone(r.Basis), func(c risk.Citation) bool {
+		return slices.ContainsFunc(regimes[:], func(x regime) bool { return x.instrument == c.Instrument && x.profile&p == 0 })
+	})
+	if len(own) == 0 {
+		return slices.Clone(r.Basis)
+	}
+	return own
 }
 
 // GapLevel says how much a gap weighs. It speaks of the due diligence, not of
@@ -166,7 +196,7 @@ func Review(ev *Evaluation, opts ReviewOptions) *ReviewResult {
 		}
 		r.rule, r.gaps = rule, nil
 		rule.check(r)
-		i := slices.IndexFunc(waivers, func(w Waiver) bool { return w.Rule == rule.ID && w.Reason != "" })
+		i := slices.IndexFunc(waivers, func(w Waiver) bool { return w.Rule == rule.ID && strings.TrimSpace(w.Reason) != "" })
 		if i >= 0 {
 			result.Waived = append(result.Waived, Waived{waivers[i], len(r.gaps)})
 			continue

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hrdd-go/hrdd/risk"
+	"github.com/hrdd-go/hrdd/supplier"
 )
 
 // actionRules look at what is done and how its effect is measured (UNGP 19,
@@ -11,7 +12,8 @@ import (
 var actionRules = []Rule{
 	{
 		ID: "severe-risk-without-action", Level: Serious, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "19"}, {Instrument: "UNGP", Locator: "24"}, {Instrument: "UNGPRF", Locator: "C4.3"}},
+		Basis: []risk.Citation{{Instrument: "UNGP", Locator: "19"}, {Instrument: "UNGP", Locator: "24"}, {Instrument: "UNGPRF", Locator: "C4.3"},
+			{Instrument: "CSDDD", Locator: "10"}, {Instrument: "CSDDD", Locator: "11"}, {Instrument: "LkSG", Locator: "6"}, {Instrument: "FR-2017-399", Locator: "3"}},
 		Title:  "something is done about every severe risk",
 		Settle: "Name the risk in an action, or plan one.",
 		check: func(r *reviewer) {
@@ -77,7 +79,7 @@ var actionRules = []Rule{
 	},
 	{
 		ID: "control-effect-unknown", Level: Shortfall, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "20"}, {Instrument: "UNGPRF", Locator: "C5"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "20"}, {Instrument: "UNGPRF", Locator: "C5"}, {Instrument: "CSDDD", Locator: "15"}, {Instrument: "FR-2017-399", Locator: "5"}},
 		Title:  "it is known whether a control works",
 		Settle: "Look for the effect on people and state it under effect, with evidence; a control that exists is not yet one that works.",
 		check: func(r *reviewer) {
@@ -96,6 +98,21 @@ var actionRules = []Rule{
 		check: func(r *reviewer) {
 			notAudit := func(c Control) bool { return c.Kind != SupplierAssessment && c.Kind != Monitoring }
 			if len(r.doc.Controls) > 0 && !slices.ContainsFunc(r.doc.Controls, notAudit) {
+				r.gap("/controls")
+			}
+		},
+	},
+	{
+		ID: "suppliers-not-evaluated", Level: Shortfall, Profiles: ProfileLkSG | ProfileFrance,
+		Basis:  []risk.Citation{{Instrument: "FR-2017-399", Locator: "2"}, {Instrument: "LkSG", Locator: "6"}},
+		Title:  "suppliers and subcontractors are evaluated regularly",
+		Settle: "Describe under controls how suppliers are assessed, or list their audits.",
+		check: func(r *reviewer) {
+			assessed := func(c Control) bool {
+				return !c.Illustrative && c.InPlace == risk.Yes && (c.Kind == SupplierAssessment || c.Kind == Monitoring)
+			}
+			audited := func(a supplier.Audit) bool { return !a.Illustrative }
+			if !slices.ContainsFunc(r.doc.Controls, assessed) && !slices.ContainsFunc(r.doc.Audits, audited) {
 				r.gap("/controls")
 			}
 		},

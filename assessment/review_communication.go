@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,7 +75,7 @@ var communicationRules = []Rule{
 		Settle: "Give the reason under waivers; without one the rule stays on.",
 		check: func(r *reviewer) {
 			for i, w := range r.doc.Waivers {
-				if w.Reason == "" {
+				if strings.TrimSpace(w.Reason) == "" {
 					r.gap(at("waivers", i)+"/reason", w.Rule)
 				}
 			}
@@ -103,86 +104,43 @@ func (r *reviewer) redacted(pointer string) bool {
 }
 
 // confidentialInPublic finds evidence that is marked confidential and not
-// redacted.
+// redacted, wherever in the document it stands.
 func (r *reviewer) confidentialInPublic() {
 	if !r.opts.Public {
 		return
 	}
-	look := func(pointer string, list []risk.Evidence) {
-		for i, e := range list {
-			if p := pointer + at("evidence", i); e.Confidential && !r.redacted(p) {
-				r.gap(p)
-			}
+	each(r.doc, func(pointer string, e *risk.Evidence) {
+		if e.Confidential && !r.redacted(pointer) {
+			r.gap(pointer)
 		}
-	}
-	look("/policy", r.doc.Policy.Evidence)
-	for i, e := range r.doc.Engagements {
-		look(at("engagements", i), e.Evidence)
-	}
-	for i, f := range r.doc.Findings {
-		look(at("findings", i), f.Evidence)
-	}
-	for i, k := range r.doc.Risks {
-		for j, x := range k.Ratings {
-			look(at("risks", i)+at("ratings", j)+"/judgement", x.Judgement.Evidence)
-		}
-	}
-	for i, l := range r.doc.Linkages {
-		look(at("linkages", i)+"/judgement", l.Judgement.Evidence)
-	}
-	for i, c := range r.doc.Controls {
-		look(at("controls", i), c.Evidence)
-	}
-	for i, rec := range r.doc.Recommendations {
-		for j, e := range rec.Events {
-			look(at("recommendations", i)+at("events", j), e.Evidence)
-		}
-	}
+	})
 }
 
-// illustrative finds everything that is marked as made up.
+// illustrative finds everything that is marked as made up and not redacted.
 func (r *reviewer) illustrative() {
-	for i, k := range r.doc.Risks {
-		if k.Illustrative {
-			r.gap(at("risks", i), label(k.Code, k.Title))
-			continue
+	walk(reflect.ValueOf(r.doc).Elem(), "", func(pointer string, v reflect.Value) bool {
+		mark := v.FieldByName("Illustrative")
+		if !mark.IsValid() || mark.Kind() != reflect.Bool || !mark.Bool() {
+			return true
 		}
-		for j, x := range k.Ratings {
-			if x.Illustrative {
-				r.gap(at("risks", i)+at("ratings", j), label(k.Code, k.Title))
-			}
+		if r.redacted(pointer) {
+			return false
 		}
-	}
-	for i, s := range r.doc.Suppliers {
-		if s.Illustrative {
-			r.gap(at("suppliers", i), label(s.Code, s.Name))
+		if name := nameOf(v); name != "" {
+			r.gap(pointer, name)
+		} else {
+			r.gap(pointer)
 		}
-	}
-	for i, x := range r.doc.Relationships {
-		if x.Illustrative {
-			r.gap(at("relationships", i))
-		}
-	}
-	for i, l := range r.doc.Linkages {
-		if l.Illustrative {
-			r.gap(at("linkages", i), label(l.Code, l.Title))
+		return false
+	})
+}
+
+// nameOf returns the code, title or name of a thing, empty if it has none.
+func nameOf(v reflect.Value) string {
+	for _, field := range [...]string{"Code", "Title", "Name"} {
+		if f := v.FieldByName(field); f.IsValid() && f.Kind() == reflect.String && f.Len() > 0 {
+			return f.String()
 		}
 	}
-	for i, c := range r.doc.Controls {
-		if c.Illustrative {
-			r.gap(at("controls", i), label(c.Code, c.Title))
-		}
-	}
-	for i, m := range r.doc.Mechanisms {
-		if m.Illustrative {
-			r.gap(at("mechanisms", i), label(m.Code, m.Name))
-		}
-	}
-	for i, rec := range r.doc.Recommendations {
-		for j, e := range rec.Events {
-			if e.Illustrative {
-				r.gap(at("recommendations", i)+at("events", j), label(rec.Code, rec.Title))
-			}
-		}
-	}
+	return ""
 }

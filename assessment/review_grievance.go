@@ -1,6 +1,8 @@
 package assessment
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/grievance"
@@ -12,7 +14,7 @@ import (
 var grievanceRules = []Rule{
 	{
 		ID: "no-grievance-mechanism", Level: Serious, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "22"}, {Instrument: "UNGP", Locator: "29"}, {Instrument: "LkSG", Locator: "8"}, {Instrument: "CSDDD", Locator: "14"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "22"}, {Instrument: "UNGP", Locator: "29"}, {Instrument: "LkSG", Locator: "8"}, {Instrument: "CSDDD", Locator: "14"}, {Instrument: "FR-2017-399", Locator: "4"}},
 		Title:  "people have a way to complain and to get remedy",
 		Settle: "Describe the mechanism under mechanisms, or set one up with those who would use it.",
 		check: func(r *reviewer) {
@@ -29,6 +31,22 @@ var grievanceRules = []Rule{
 		check: func(r *reviewer) {
 			if len(r.mechanisms()) == 0 && r.namesGrievanceChannel() {
 				r.gap("/mechanisms")
+			}
+		},
+	},
+	{
+		ID: "alert-set-up-without-unions", Level: Shortfall, Profiles: ProfileFrance,
+		Basis:  []risk.Citation{{Instrument: "FR-2017-399", Locator: "4"}},
+		Title:  "the way to raise an alert is set up with the representative trade unions",
+		Settle: "Set it up together with them, and record the exchange under engagements with a party of kind trade-union.",
+		check: func(r *reviewer) {
+			for _, e := range r.doc.Engagements {
+				if slices.ContainsFunc(e.Parties, func(p Party) bool { return p.Kind == TradeUnion }) {
+					return
+				}
+			}
+			if len(r.mechanisms()) > 0 || r.namesGrievanceChannel() {
+				r.gap("/engagements")
 			}
 		},
 	},

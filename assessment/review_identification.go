@@ -11,7 +11,7 @@ import (
 var identificationRules = []Rule{
 	{
 		ID: "no-risk-named", Level: Shortfall, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "18"}, {Instrument: "UNGPRF", Locator: "B1"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "18"}, {Instrument: "UNGPRF", Locator: "B1"}, {Instrument: "CSDDD", Locator: "8"}, {Instrument: "LkSG", Locator: "5"}, {Instrument: "FR-2017-399", Locator: "1"}},
 		Title:  "the risks to people that were found",
 		Settle: "Name the risks under risks.",
 		check: func(r *reviewer) {
@@ -72,7 +72,7 @@ var identificationRules = []Rule{
 	},
 	{
 		ID: "risk-not-rated", Level: Shortfall, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "24"}, {Instrument: "UNGP", Locator: "14"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "24"}, {Instrument: "UNGP", Locator: "14"}, {Instrument: "CSDDD", Locator: "9"}, {Instrument: "LkSG", Locator: "5"}, {Instrument: "FR-2017-399", Locator: "1"}},
 		Title:  "a risk is rated, so that the gravest can come first",
 		Settle: "Rate scale, scope and irremediability, and likelihood while the harm is potential.",
 		check: func(r *reviewer) {

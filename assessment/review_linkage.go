@@ -158,7 +158,7 @@ var linkageRules = []Rule{
 	},
 	{
 		ID: "no-remedy-for-harm-done", Level: Serious, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "22"}, {Instrument: "CSDDD", Locator: "12"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "22"}, {Instrument: "CSDDD", Locator: "12"}, {Instrument: "LkSG", Locator: "7"}},
 		Title:  "a company that causes or contributes to harm provides for its remedy or cooperates in it",
 		Settle: "Plan remedy with those harmed and record it as an action of kind remedy that names the risk.",
 		check: func(r *reviewer) {

@@ -6,7 +6,7 @@ import "github.com/hrdd-go/hrdd/risk"
 var policyRules = []Rule{
 	{
 		ID: "policy-missing", Level: Shortfall, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "15(a)"}, {Instrument: "UNGP", Locator: "16"}, {Instrument: "LkSG", Locator: "6"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "15(a)"}, {Instrument: "UNGP", Locator: "16"}, {Instrument: "CSDDD", Locator: "7"}, {Instrument: "LkSG", Locator: "6"}},
 		Title:  "a statement of policy on human rights",
 		Settle: "Describe the policy commitment under policy, with its title and date.",
 		check: func(r *reviewer) {

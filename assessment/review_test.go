@@ -1,7 +1,10 @@
 package assessment
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -50,7 +53,7 @@ func sound() *Assessment {
 		Engagements: []Engagement{
 			{ID: id("e"), Groups: []risk.GroupID{"women", "migrant-workers-international"}, Directness: WithAffectedPeople,
 				Safe: risk.Yes, People: risk.CountOf(40), Heard: "that the days are long", TakenIn: risk.Yes, How: "in the ratings"},
-			{ID: id("p"), Directness: ByProxy, Reason: "former workers could not be found", TakenIn: risk.No, How: "it was not about this site"},
+			{ID: id("p"), Directness: ByProxy, Parties: []Party{{Kind: TradeUnion}}, Reason: "former workers could not be found", TakenIn: risk.No, How: "it was not about this site"},
 		},
 		Benchmarks:    []Benchmark{{Standard: risk.Cite("ILO", "C1")}},
 		Findings:      []Finding{{ID: id("f"), Title: "late orders", RootCauses: []RootCause{{Text: "orders change late", Kind: PurchasingPractices}}, Evidence: proof}},
@@ -199,6 +202,9 @@ var breaks = map[string]func(a *Assessment){
 		happen(a, event(Implement, "2021-03-01"), Event{ID: id("r4"), Kind: VerifyEffective, On: risk.MustParseDate("2021-04-01")})
 	},
 
+	"alert-set-up-without-unions": func(a *Assessment) { a.Engagements[1].Parties = nil },
+	"suppliers-not-evaluated":     func(a *Assessment) { a.Controls[1].InPlace = risk.No },
+
 	"no-grievance-mechanism": func(a *Assessment) { a.Mechanisms = nil },
 	"grievance-mechanism-not-described": func(a *Assessment) {
 		a.Mechanisms = nil
@@ -276,6 +282,11 @@ func TestEveryRuleIsTriggeredByADocumentThatBreaksIt(t *testing.T) {
 			if gaps[i].Level != rule.Level {
 				t.Errorf("level %s, want %s", gaps[i].Level, rule.Level)
 			}
+			for _, g := range gaps {
+				if !inFormat(t, g.Pointer) {
+					t.Errorf("%s points at %s, which a document cannot have", g.Rule, g.Pointer)
+				}
+			}
 		})
 	}
 	for name := range breaks {
@@ -283,6 +294,31 @@ func TestEveryRuleIsTriggeredByADocumentThatBreaksIt(t *testing.T) {
 			t.Errorf("%s is no rule", name)
 		}
 	}
+}
+
+// inFormat reports whether the format has a place for a pointer.
+func inFormat(t *testing.T, pointer string) bool {
+	t.Helper()
+	var doc map[string]any
+	if err := json.Unmarshal(schemaText, &doc); err != nil {
+		t.Fatal(err)
+	}
+	node := doc
+	for _, token := range strings.Split(pointer, "/")[1:] {
+		if ref, ok := node["$ref"].(string); ok {
+			node = doc["$defs"].(map[string]any)[strings.TrimPrefix(ref, "#/$defs/")].(map[string]any)
+		}
+		properties, _ := node["properties"].(map[string]any)
+		next, _ := properties[token].(map[string]any)
+		if _, err := strconv.Atoi(token); err == nil {
+			next, _ = node["items"].(map[string]any)
+		}
+		if next == nil {
+			return false
+		}
+		node = next
+	}
+	return true
 }
 
 // waivingMethod returns a built-in method that waives a rule.
@@ -317,7 +353,7 @@ func TestRulesAreCompleteAndCiteWhatTheyRestOn(t *testing.T) {
 }
 
 func TestARuleIsSwitchedOffOnlyWithAReason(t *testing.T) {
-	for reason, off := range map[string]bool{"assessed elsewhere": true, "": false} {
+	for reason, off := range map[string]bool{"assessed elsewhere": true, "": false, " \n": false} {
 		a := sound()
 		a.Benchmarks = nil
 		a.Waivers = []Waiver{{Rule: "no-benchmark", Reason: reason}}
@@ -373,5 +409,41 @@ func TestNothingIllustrativeIsHeldAgainstTheCompany(t *testing.T) {
 	}
 	for _, g := range Review(ev, ReviewOptions{Profile: profileAll}).Gaps {
 		t.Errorf("%s at %s: %v", g.Rule, g.Pointer, g.Args)
+	}
+}
+
+func TestARuleRestsOnTheLawOfThoseWhomItConcerns(t *testing.T) {
+	rule, _ := RuleByID("no-grievance-mechanism")
+	for p, want := range map[Profile]string{
+		0: "[UNGP:22 UNGP:29]", ProfileLkSG: "[UNGP:22 UNGP:29 LkSG:8]", ProfileFrance: "[UNGP:22 UNGP:29 FR-2017-399:4]",
+		ProfileCSDDD | ProfileLkSG: "[UNGP:22 UNGP:29 LkSG:8 CSDDD:14]",
+	} {
+		if got := fmt.Sprint(rule.BasisFor(p)); got != want {
+			t.Errorf("%d: %s, want %s", p, got, want)
+		}
+	}
+	if unions, _ := RuleByID("alert-set-up-without-unions"); len(unions.BasisFor(ProfileUNGP)) != 1 {
+		t.Error("a rule is left without a basis")
+	}
+}
+
+// Every regime has an instrument of its own that a rule rests on, and no rule
+// cites an instrument of a regime that does not ask for it.
+func TestProfilesCiteTheirOwnLaw(t *testing.T) {
+	cited := map[string]bool{}
+	for rule := range Rules() {
+		for _, c := range rule.Basis {
+			cited[c.Instrument] = true
+			for _, x := range regimes {
+				if x.instrument == c.Instrument && rule.Profiles&x.profile == 0 {
+					t.Errorf("%s cites %s, whose profile does not have the rule", rule.ID, c)
+				}
+			}
+		}
+	}
+	for _, x := range regimes {
+		if !cited[x.instrument] {
+			t.Errorf("no rule cites %s", x.instrument)
+		}
 	}
 }

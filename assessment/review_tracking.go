@@ -96,7 +96,7 @@ var trackingRules = []Rule{
 	},
 	{
 		ID: "implemented-not-verified", Level: Shortfall, Profiles: profileAll,
-		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "20"}, {Instrument: "UNGPRF", Locator: "C5"}},
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "20"}, {Instrument: "UNGPRF", Locator: "C5"}, {Instrument: "CSDDD", Locator: "15"}, {Instrument: "FR-2017-399", Locator: "5"}},
 		Title:  "it is verified that what was done works for people",
 		Settle: "Look for the effect, ask those affected, and record a verification with its evidence.",
 		check: func(r *reviewer) {

@@ -26,6 +26,12 @@ func (c *composer) changes() {
 		c.note(plainNote)
 		c.phrase("changes.method", k.Method.ID(), k.Method.Version())
 	}
+	for _, x := range k.Caveats {
+		if x.Code != assessment.MethodDiffers { // said already
+			c.note(plainNote)
+			c.say(c.enum("caveat", x.Code))
+		}
+	}
 	c.slope()
 	c.riskChanges()
 	c.linkageChanges()

@@ -64,7 +64,7 @@ func (d *data) gaps() iter.Seq[any] {
 				row.Args = g.Args
 			}
 			if rule, ok := assessment.RuleByID(g.Rule); ok {
-				for _, b := range rule.Basis {
+				for _, b := range rule.BasisFor(d.review.Profile) {
 					row.Basis = append(row.Basis, b.String())
 				}
 			}

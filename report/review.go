@@ -122,8 +122,9 @@ func (c *composer) gapRow(gaps []*assessment.Gap) {
 		c.line()
 		c.say(c.Text("review.rests-on"))
 		c.say(" ")
-		for i, b := range rule.Basis {
-			c.say(c.Between(i, len(rule.Basis)))
+		basis := rule.BasisFor(c.opts.Review.Profile)
+		for i, b := range basis {
+			c.say(c.Between(i, len(basis)))
 			c.say(c.citation(b))
 		}
 	}

@@ -56,14 +56,14 @@ func (p *Places) ByIdentity(tokens []string) ([]string, bool) {
 }
 
 // Holds reports whether the value has the place that the tokens of a JSON
-// pointer lead to.
+// pointer lead to, elements of lists by index as RFC 6901 has it.
 func (p *Places) Holds(tokens []string) bool {
 	n, v := p.root, p.v
 	for _, t := range tokens {
 		switch {
 		case n.items != nil:
-			i := p.find(v, t)
-			if i < 0 {
+			i, err := strconv.Atoi(t)
+			if err != nil || i < 0 || i >= v.Len() || strconv.Itoa(i) != t {
 				return false
 			}
 			n, v = n.items, v.Index(i)
