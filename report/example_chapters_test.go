@@ -43,7 +43,7 @@ func ExampleWrite_review() {
 	tableRows(b.String())
 	// Output:
 	// | What the review looks for | Where it falls short | What would settle it |
-	// | People who are or may be affected were heard, or the reason why not is given; Rests on UNGP 18(b) and Directive (EU) 2024/1760, article 13 | Exchanges with those affected; 0 exchanges are recorded. | Hear affected groups and record it under engagements; where that is impossible, give the reason there. |
+	// | People who are or may be affected were heard, or the reason why not is given; Rests on UNGP 18(b) | Exchanges with those affected; 0 exchanges are recorded. | Hear affected groups and record it under engagements; where that is impossible, give the reason there. |
 	// | Something is done about every severe risk; Rests on UNGP 19, UNGP 24 and UNGP Reporting Framework C4.3 | Risk R1: Fees for jobs | Name the risk in an action, or plan one. |
 }
 
