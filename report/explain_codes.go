@@ -95,6 +95,8 @@ func codeFamily(v fmt.Stringer) (family string, basis risk.Citation) {
 		return "presence", risk.Citation{}
 	case assessment.Keeping:
 		return "keeping", risk.Citation{}
+	case assessment.CaveatCode:
+		return "caveat", risk.Citation{}
 	case assessment.State:
 		return "state", risk.Citation{}
 	case assessment.Effect:

@@ -53,7 +53,8 @@ func explained() map[string][]fmt.Stringer {
 		"assessment.NoteCode": valuesOf[assessment.NoteCode]()[1:], "assessment.RedactionReason": valuesOf[assessment.RedactionReason](),
 		"assessment.GapLevel": valuesOf[assessment.GapLevel]()[1:], "assessment.Trend": valuesOf[assessment.Trend](),
 		"assessment.Presence": valuesOf[assessment.Presence]()[2:], "assessment.Keeping": valuesOf[assessment.Keeping](),
-		"assessment.State": valuesOf[assessment.State](), "assessment.Effect": valuesOf[assessment.Effect](),
+		"assessment.CaveatCode": valuesOf[assessment.CaveatCode]()[1:],
+		"assessment.State":      valuesOf[assessment.State](), "assessment.Effect": valuesOf[assessment.Effect](),
 	}
 }
 
