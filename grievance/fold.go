@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"iter"
+	"runtime"
 	"slices"
 
 	"github.com/google/uuid"
@@ -33,25 +34,58 @@ func (e *RepeatError) Error() string {
 	return fmt.Sprintf("event %s was folded before; it changes nothing", e.Event)
 }
 
+// batch is how many events are looked up before the first of them is folded. In a
+// host's log each event is of another case than the one before, whose record is
+// somewhere else in memory.
+const batch = 32
+
 // Fold folds events of any opened cases, the events of one case in their order.
 // It takes what [Case.Append] takes and refuses the rest with the same errors;
 // an event of a case that is not open is refused with an *[UnknownCaseError]. An
 // event that comes twice on the last day of its case is counted as a repeat, or
 // refused if it says something else the second time, its detail apart; an earlier
 // one is refused as out of order, for the register keeps no list of all events.
+//
+// Fold reads up to 32 events ahead of those that it has folded.
 func (r *Register) Fold(events iter.Seq[Event]) Folded {
 	var f Folded
+	ahead := make([]Event, 0, batch)
 	for e := range events {
-		switch err := r.fold(&e, r.index.Find(e.Case)); err.(type) {
+		if ahead = append(ahead, e); len(ahead) == batch {
+			r.foldAll(ahead, &f)
+			ahead = ahead[:0]
+		}
+	}
+	r.foldAll(ahead, &f)
+	return f
+}
+
+// foldAll folds events in their order. It first asks for the records of all of
+// them, so that the processor fetches them at once and not one after the other.
+func (r *Register) foldAll(events []Event, f *Folded) {
+	var at [batch]uint32
+	for i := range events {
+		at[i] = r.index.Find(events[i].Case)
+	}
+	var touched uint8
+	for _, n := range at[:len(events)] {
+		if n != idindex.None {
+			rec := &r.records[n]
+			touched ^= rec.last.id[0] ^ uint8(rec.state.reached[Assessment].Day()) ^ uint8(rec.state.reached[Appealed].Day())
+		}
+	}
+	runtime.KeepAlive(touched)
+	for i := range events {
+		e := &events[i]
+		switch err := r.fold(e, at[i]); err.(type) {
 		case nil:
 			f.Applied++
 		case *RepeatError:
 			f.Repeats++
 		default:
-			f.Refused = append(f.Refused, Refused{e, err})
+			f.Refused = append(f.Refused, Refused{*e, err})
 		}
 	}
-	return f
 }
 
 // fold folds an event into the record with number n.

@@ -33,9 +33,9 @@ type Register struct {
 
 // record is what a register keeps of one case.
 type record struct {
-	last      seen // the last event, to know it if it comes twice
-	state     State
+	last      seen   // the last event, to know it if it comes twice
 	today     []seen // the events before it on its day
+	state     State
 	mechanism uint32 // number plus one, 0 if not stated; likewise below
 	site      uint32
 	supplier  uint32
