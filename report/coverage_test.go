@@ -273,7 +273,7 @@ func TestAContentIndexSaysWhereAndWhatIsLeftOutAndWhy(t *testing.T) {
 	opts := Options{Frameworks: []*Framework{f}, Coverage: CoverageOptions{NotApplicable: map[DisclosureRef]string{{f.ID, "410-1"}: "no security staff"}}}
 	got := asMarkdown(t, evaluate(t, doc), opts)
 	for _, want := range []string{
-		"## Content index", "Example has reported (period: until 31 December 2021) with reference to this version: 2021, topics of 2016 and 2018",
+		"## Content index", "This report is about Example (period: until 31 December 2021) and refers to this version: 2021, topics of 2016 and 2018",
 		"| 3-3-a | Management of a topic: impacts | Salient risks | – |",
 		"| 2-3 | Period, frequency and contact | Title page | Not available:",
 		"| 410-1 | Security staff trained in human rights | – | Does not apply: no security staff |",

@@ -26,7 +26,7 @@ func (c *composer) plainRisks() {
 		c.say(c.Text("risks.none"))
 		return
 	}
-	byRisk := c.recommendationsByRisk()
+	byRisk := doing{c.recommendationsByRisk(), c.actionsByRisk()}
 	kept := 0
 	for i := range c.ev.Risks {
 		if i%1024 == 0 && c.stopped() {
@@ -37,12 +37,12 @@ func (c *composer) plainRisks() {
 			kept++
 			continue
 		}
-		c.plainRisk(r, byRisk.of(r.Index))
+		c.plainRisk(r, byRisk)
 	}
 	c.keptBack(kept)
 }
 
-func (c *composer) plainRisk(r *assessment.RiskResult, asked []uint32) {
+func (c *composer) plainRisk(r *assessment.RiskResult, doing doing) {
 	hidden := func(name string) bool { return c.withheld.value("risks", r.Index, name) }
 	c.record(anchor("risk", r.Index))
 	c.recordTitle()
@@ -60,32 +60,105 @@ func (c *composer) plainRisk(r *assessment.RiskResult, asked []uint32) {
 	c.fact(c.Text("plain.happened"))
 	c.show(hidden("status"), func() { c.say(c.enum("plain.status", r.Risk.Status)) })
 	c.fact(c.Text("plain.done"))
-	shown := 0
-	for _, n := range asked {
-		i := int(n)
-		s := &c.ev.Recommendations.Items[i]
-		if c.withheld.item("recommendations", i) || c.withheld.value("recommendations", i, "title") ||
-			c.withheld.value("recommendations", i, "events") || s.Recommendation.Title == "" {
-			continue
-		}
+	c.plainDone(r, doing)
+	c.endFacts()
+	c.endRecord()
+}
+
+// doing is what is done about each risk of the document.
+type doing struct{ recommendations, actions joins }
+
+// plainDone says what is done about a risk: what was asked for and how far it
+// is, what the company does and when, and which measures are in place and
+// whether they help.
+func (c *composer) plainDone(r *assessment.RiskResult, by doing) {
+	shown, kept := 0, false
+	next := func() {
 		if shown > 0 {
 			c.also()
 		}
 		shown++
+	}
+	for _, n := range by.recommendations.of(r.Index) {
+		i, s := int(n), &c.ev.Recommendations.Items[n]
+		if c.withheld.item("recommendations", i) || c.withheld.value("recommendations", i, "title") ||
+			c.withheld.value("recommendations", i, "events") {
+			kept = true
+			continue
+		}
+		if s.Recommendation.Title == "" {
+			continue
+		}
+		next()
 		c.given(s.Recommendation.Title)
+		c.illustrative(lastIllustrative(s))
 		c.line()
 		c.say(c.enum("plain.state", s.State))
-		if !s.Due.IsZero() {
-			c.phrase("plain.due", c.date(s.Due))
-		} else {
+		switch {
+		case !s.State.Open():
+		case s.Due.IsZero():
 			c.say(c.Text("plain.due.unknown"))
+		default:
+			c.phrase("plain.due", c.date(s.Due))
+			if s.Overdue == risk.Yes {
+				c.say(c.Text("plain.late"))
+			}
 		}
 	}
-	if shown == 0 {
+	for _, n := range by.actions.of(r.Index) {
+		i, a := int(n), &c.doc.Actions[n]
+		if c.withheld.item("actions", i) || c.withheld.value("actions", i, "title") || c.withheld.value("actions", i, "risks") {
+			kept = true
+			continue
+		}
+		if a.Title == "" {
+			continue
+		}
+		next()
+		c.given(a.Title)
+		c.line()
+		switch {
+		case c.withheld.value("actions", i, "period"):
+			c.missing(c.Text("withheld"))
+		case a.Period.IsZero():
+			c.say(c.Text("plain.when.unknown"))
+		default:
+			c.say(c.period(a.Period))
+		}
+	}
+	for _, id := range r.Risk.Controls {
+		i := c.find(controlList, id)
+		if i < 0 || c.doc.Controls[i].InPlace != risk.Yes || c.doc.Controls[i].Title == "" {
+			continue
+		}
+		hidden := func(name string) bool { return c.withheld.value("controls", i, name) }
+		if c.withheld.value("risks", r.Index, "controls") || hidden("title") || hidden("inPlace") {
+			kept = true
+			continue
+		}
+		next()
+		c.given(c.doc.Controls[i].Title)
+		c.illustrative(c.doc.Controls[i].Illustrative)
+		c.line()
+		c.show(hidden("effect"), func() { c.say(c.enum("plain.effect", c.doc.Controls[i].Effect)) })
+	}
+	switch {
+	case kept && shown == 0:
+		c.missing(c.Text("withheld"))
+	case shown == 0:
 		c.say(c.Text("plain.done.nothing"))
 	}
-	c.endFacts()
-	c.endRecord()
+}
+
+// actionsByRisk returns the actions on each risk of the document.
+func (c *composer) actionsByRisk() joins {
+	return joined(len(c.doc.Risks), len(c.doc.Actions), func(i int, to func(int)) {
+		for _, id := range c.doc.Actions[i].Risks {
+			if k := c.find(riskList, id); k >= 0 {
+				to(k)
+			}
+		}
+	})
 }
 
 // recommendationsByRisk returns the recommendations that concern each risk of

@@ -50,7 +50,8 @@ func families() []string {
 		enumKeys("method-rule", risk.RuleNotStated+1), enumKeys("disagreement", supplier.TierNotClaimed), enumKeys("risks.complete", risk.Unknown),
 		enumKeys("presence", assessment.New), enumKeys("trend", assessment.TrendNotStated),
 		enumKeys("keeping", assessment.KeepingNotStated), enumKeys("caveat", assessment.MethodDiffers), enumKeys("plain.status", risk.StatusNotStated),
-		enumKeys("plain.state", assessment.StateNotStated), enumKeys("gap-level", assessment.Advice), reviewKeys(), grievanceKeys(),
+		enumKeys("plain.state", assessment.StateNotStated), enumKeys("plain.effect", assessment.EffectNotStated),
+		enumKeys("gap-level", assessment.Advice), reviewKeys(), grievanceKeys(),
 		enumKeys("need", NeedNotStated+1), enumKeys("answered", NotYet), enumKeys("framework-status", Draft),
 	)
 	for _, values := range explained() {
