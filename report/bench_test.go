@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"runtime"
+	"slices"
 	"testing"
 
 	"github.com/google/uuid"
@@ -121,19 +122,65 @@ func (h *heapWatch) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
+// wideEvaluation returns an evaluation with n entries in each of the lists of a
+// document, which refer to one another and are not in the order of their IDs.
+func wideEvaluation(t testing.TB, n int) *assessment.Evaluation {
+	t.Helper()
+	id := func(list, i int) uuid.UUID {
+		x := uint32(i) * 2654435761 // so that IDs are in no order
+		return uuid.UUID{byte(x >> 24), byte(x >> 16), byte(x >> 8), byte(x), byte(list)}
+	}
+	doc := &assessment.Assessment{Version: 1, Title: "A long report", Language: "en", RecommendationCount: risk.CountOf(n)}
+	for i := range n {
+		doc.Risks = append(doc.Risks, assessment.Risk{
+			ID: id(0, i), Title: fmt.Sprintf("Unpaid overtime at site %d", i), Rights: []risk.RightID{"fair-wage"},
+			Groups: []risk.GroupID{"women"}, Status: risk.Potential, Controls: []uuid.UUID{id(1, i)},
+			Ratings: []assessment.RiskRating{{Rating: risk.RangeOf(risk.Rating{Scale: risk.Level(1 + i%5), Scope: 2, Irremediability: 3, Likelihood: 2})}},
+		})
+		doc.Controls = append(doc.Controls, assessment.Control{ID: id(1, i), Title: fmt.Sprintf("Measure %d", i), InPlace: risk.Yes})
+		doc.Actions = append(doc.Actions, assessment.Action{ID: id(2, i), Title: fmt.Sprintf("Action %d", i), Risks: []uuid.UUID{id(0, i)}})
+		doc.Findings = append(doc.Findings, assessment.Finding{ID: id(3, i), Title: fmt.Sprintf("Finding %d", i), Risks: []uuid.UUID{id(0, i)}})
+		doc.Commitments = append(doc.Commitments, assessment.Commitment{ID: id(4, i), Title: fmt.Sprintf("Target %d", i), Risks: []uuid.UUID{id(0, i)}})
+		doc.Recommendations = append(doc.Recommendations, assessment.Recommendation{
+			ID: id(5, i), Title: fmt.Sprintf("Recommendation %d", i), Risks: []uuid.UUID{id(0, i)}, Findings: []uuid.UUID{id(3, i)}, Actions: []uuid.UUID{id(2, i)},
+		})
+		doc.Linkages = append(doc.Linkages, assessment.Linkage{ID: id(6, i), Title: fmt.Sprintf("Linkage %d", i), Risks: []uuid.UUID{id(0, i)}, Involvement: risk.DirectlyLinked})
+		doc.Engagements = append(doc.Engagements, assessment.Engagement{ID: id(7, i), Groups: []risk.GroupID{"women"}})
+	}
+	ev, err := assessment.Evaluate(context.Background(), doc, assessment.EvaluateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ev
+}
+
 func TestMemoryDoesNotGrowWithTheReport(t *testing.T) {
 	const limit = 16 << 20
-	for _, format := range []report.Format{report.HTML, report.Markdown, report.JSON, report.CSV} {
-		ev := longEvaluation(longReport)
-		risk.Rights() // what is made once is no part of a report
-		h := &heapWatch{before: liveHeap()}
-		if err := report.Write(context.Background(), h, ev, report.Options{Format: format}); err != nil {
-			t.Fatal(err)
+	risk.Rights() // what is made once is no part of a report
+	for _, c := range []struct {
+		name    string
+		rows    int
+		ev      *assessment.Evaluation
+		opts    report.Options
+		formats []report.Format
+	}{
+		{"one long table", longReport, longEvaluation(longReport), report.Options{}, []report.Format{report.HTML, report.Markdown, report.JSON, report.CSV}},
+		{"eight lists that refer to one another", longReport, wideEvaluation(t, longReport/8),
+			report.Options{Frameworks: slices.Collect(report.Frameworks())}, []report.Format{report.HTML, report.JSON, report.CSV}},
+		{"the same in plain words", longReport, wideEvaluation(t, longReport/8), report.Options{Audience: report.Affected}, []report.Format{report.HTML}},
+	} {
+		for _, format := range c.formats {
+			opts := c.opts
+			opts.Format = format
+			h := &heapWatch{before: liveHeap()}
+			if err := report.Write(context.Background(), h, c.ev, opts); err != nil {
+				t.Fatal(err)
+			}
+			t.Logf("%s, %v: %d rows, %d bytes written, %d KiB more on the heap at most", c.name, format, c.rows, h.written, h.most>>10)
+			if h.most > limit {
+				t.Errorf("%s, %v: %d bytes more on the heap, limit %d", c.name, format, h.most, limit)
+			}
+			runtime.KeepAlive(c.ev)
 		}
-		t.Logf("%v: %d bytes written, %d KiB more on the heap at most", format, h.written, h.most>>10)
-		if h.most > limit {
-			t.Errorf("%v: %d bytes more on the heap, limit %d", format, h.most, limit)
-		}
-		runtime.KeepAlive(ev)
 	}
 }

@@ -21,6 +21,7 @@ type composer struct {
 	lists    [len(referable)]finder
 	opened   [len(referable)]bool // which of lists were made
 
+	byLabel   []uint32    // the risks in the order of their codes or titles; see riskByLabel
 	coverages []*Coverage // of the frameworks asked for; see covered
 }
 

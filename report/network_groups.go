@@ -41,37 +41,55 @@ type groupLink struct {
 	path     bool // a way that shows where a linkage is goes through it
 }
 
-// grouped is a network of groups.
+// grouped is a network of groups. It holds two bytes for each supplier and, while
+// it is made, eight for each relationship.
 type grouped struct {
+	c      *composer
 	groups []group
 	links  []groupLink
-	of     map[uuid.UUID]int
+	of     []uint16           // by supplier of the document: its group, counted from 1
+	others map[uuid.UUID]int // the same for those whom only relationships name
+}
+
+// at returns the group of a supplier, -1 if it has none.
+func (g *grouped) at(id uuid.UUID) int {
+	if i := g.c.find(supplierList, id); i >= 0 {
+		return int(g.of[i]) - 1
+	}
+	if i, ok := g.others[id]; ok {
+		return i
+	}
+	return -1
+}
+
+// put puts a supplier into a group.
+func (g *grouped) put(id uuid.UUID, group int) {
+	if i := g.c.find(supplierList, id); i >= 0 {
+		g.of[i] = uint16(group + 1)
+		return
+	}
+	g.others[id] = group
 }
 
 // groupNetwork puts the suppliers of the evaluation into groups.
 func (c *composer) groupNetwork() *grouped {
 	n := c.ev.Network
-	categories := make(map[uuid.UUID]supplier.Category, len(c.doc.Suppliers))
-	for i := range c.doc.Suppliers {
-		s := &c.doc.Suppliers[i]
-		if len(s.Categories) > 0 {
-			categories[s.ID] = s.Categories[0]
-		}
-	}
-	keys, sizes := map[uuid.UUID]groupKey{}, map[groupKey]int{}
-	for id := range n.All() {
+	key := func(id uuid.UUID) groupKey {
 		k := standsAt(n, id)
-		if k.tier != 0 {
-			k.category = categories[id]
+		if i := c.find(supplierList, id); k.tier != 0 && i >= 0 && len(c.doc.Suppliers[i].Categories) > 0 {
+			k.category = c.doc.Suppliers[i].Categories[0]
 		}
-		keys[id] = k
-		sizes[k]++
+		return k
+	}
+	sizes := map[groupKey]int{}
+	for id := range n.All() {
+		sizes[key(id)]++
 	}
 	merged := mergeSmall(sizes)
-	g := &grouped{of: map[uuid.UUID]int{}}
+	g := &grouped{c: c, of: make([]uint16, len(c.doc.Suppliers)), others: map[uuid.UUID]int{}}
 	index := map[groupKey]int{}
 	for id := range n.All() {
-		k := keys[id]
+		k := key(id)
 		if to, ok := merged[k]; ok {
 			k = to
 		}
@@ -82,7 +100,7 @@ func (c *composer) groupNetwork() *grouped {
 			g.groups = append(g.groups, group{groupKey: k, only: id})
 		}
 		g.groups[i].members++
-		g.of[id] = i
+		g.put(id, i)
 	}
 	g.cover(c)
 	g.join(c)
@@ -133,7 +151,7 @@ func (g *grouped) cover(c *composer) {
 			continue
 		}
 		for _, id := range c.ev.Linkages[i].Suppliers {
-			if at, ok := g.of[id]; ok && !slices.Contains(g.groups[at].linkages, i) {
+			if at := g.at(id); at >= 0 && !slices.Contains(g.groups[at].linkages, i) {
 				g.groups[at].linkages = append(g.groups[at].linkages, i)
 			}
 		}
@@ -142,16 +160,11 @@ func (g *grouped) cover(c *composer) {
 
 // join gathers the links between groups, in the order in which they are met.
 func (g *grouped) join(c *composer) {
-	real := map[[2]uuid.UUID]bool{}
-	for i := range c.doc.Relationships {
-		if r := &c.doc.Relationships[i]; !r.Illustrative {
-			real[[2]uuid.UUID{r.From, r.To}] = true
-		}
-	}
+	real := c.realLinks()
 	index := map[[2]int]int{}
 	for id := range c.ev.Network.All() {
 		for to := range c.ev.Network.Supplied(id) {
-			k := [2]int{g.of[id], g.of[to]}
+			k := [2]int{g.at(id), g.at(to)}
 			if k[0] == k[1] {
 				continue
 			}
@@ -162,7 +175,7 @@ func (g *grouped) join(c *composer) {
 				g.links = append(g.links, groupLink{from: k[0], to: k[1], madeUp: true})
 			}
 			g.links[i].links++
-			if real[[2]uuid.UUID{id, to}] || real[[2]uuid.UUID{to, id}] {
+			if g.links[i].madeUp && real.has(c, id, to) {
 				g.links[i].madeUp = false
 			}
 		}
@@ -173,7 +186,7 @@ func (g *grouped) join(c *composer) {
 		}
 		for _, p := range c.ev.Linkages[i].Paths {
 			for j := 1; j < len(p.Steps); j++ {
-				a, b := g.of[p.Steps[j-1].Supplier], g.of[p.Steps[j].Supplier]
+				a, b := g.at(p.Steps[j-1].Supplier), g.at(p.Steps[j].Supplier)
 				for _, k := range [...][2]int{{a, b}, {b, a}} {
 					if at, ok := index[k]; ok {
 						g.links[at].path = true
@@ -182,6 +195,38 @@ func (g *grouped) join(c *composer) {
 			}
 		}
 	}
+}
+
+// realLinks are the relationships of a document that are not illustrative, as
+// pairs of places in its list of suppliers, in order.
+type realLinks []uint64
+
+func (c *composer) realLinks() realLinks {
+	links := make(realLinks, 0, len(c.doc.Relationships))
+	for i := range c.doc.Relationships {
+		r := &c.doc.Relationships[i]
+		if !r.Illustrative && c.find(supplierList, r.From) >= 0 && c.find(supplierList, r.To) >= 0 {
+			links = append(links, c.pair(r.From, r.To))
+		}
+	}
+	slices.Sort(links)
+	return links
+}
+
+// pair returns the places of two suppliers in the document as one number.
+func (c *composer) pair(a, b uuid.UUID) uint64 {
+	return uint64(uint32(c.find(supplierList, a)))<<32 | uint64(uint32(c.find(supplierList, b)))
+}
+
+// has reports whether there is a relationship between two suppliers of the
+// document, in either direction.
+func (l realLinks) has(c *composer, a, b uuid.UUID) bool {
+	for _, k := range [...]uint64{c.pair(a, b), c.pair(b, a)} {
+		if _, found := slices.BinarySearch(l, k); found {
+			return true
+		}
+	}
+	return false
 }
 
 // label returns what a linkage is called in the picture.

@@ -141,11 +141,18 @@ func (c *composer) gapPlace(pointer string) {
 // riskByLabel returns the risk that a gap names by its code or title, and
 // whether the audience may see what it is called.
 func (c *composer) riskByLabel(label string) (id uuid.UUID, open bool) {
-	for i := range c.doc.Risks {
-		k := &c.doc.Risks[i]
-		if first(k.Code, k.Title) == label {
-			return k.ID, !c.withheld.item("risks", i) && !c.withheld.value("risks", i, "title") && !c.withheld.value("risks", i, "code")
+	name := func(i uint32) string { return first(c.doc.Risks[i].Code, c.doc.Risks[i].Title) }
+	if c.byLabel == nil {
+		c.byLabel = make([]uint32, len(c.doc.Risks))
+		for i := range c.byLabel {
+			c.byLabel[i] = uint32(i)
 		}
+		slices.SortStableFunc(c.byLabel, func(a, b uint32) int { return strings.Compare(name(a), name(b)) })
 	}
-	return uuid.Nil, false
+	at, found := slices.BinarySearchFunc(c.byLabel, label, func(i uint32, label string) int { return strings.Compare(name(i), label) })
+	if !found {
+		return uuid.Nil, false
+	}
+	i := int(c.byLabel[at])
+	return c.doc.Risks[i].ID, !c.withheld.item("risks", i) && !c.withheld.value("risks", i, "title") && !c.withheld.value("risks", i, "code")
 }
