@@ -8,14 +8,22 @@
 //	})
 //
 // [Write] writes one report in one format and language to an io.Writer, in a
-// stream: what it keeps in memory does not grow with the number of rows.
+// stream. It holds no rows: a few bytes for each entry that others refer to are
+// all that grows with the document.
 //
 //   - [HTML] is one file without scripts or anything from outside, with a
 //     content security policy in it, made for screens wide and narrow, light
 //     and dark, and for paper: a browser prints it as a PDF.
 //   - [Markdown] is CommonMark with tables.
 //   - [JSON] is the evaluation as data, under the schema that [Schema] returns.
-//   - [CSV] is one table a file, in a zip archive.
+//   - [CSV] is one table a file, in a zip archive; [WriteTables] gives them to
+//     a sink of the host, such as a folder.
+//
+// [Cover] holds an evaluation against a [Framework], a disclosure framework or
+// law in one version: which disclosure it answers, from what, and what is
+// missing. A report shows it for the frameworks in [Options]. [NewExplainer]
+// puts what the other packages give as reasons into words, for a host that
+// shows them elsewhere.
 //
 // Text that comes from a document is data in every format: it is shown as it
 // stands and can do nothing else. A value that nobody stated shows as "not

@@ -99,14 +99,15 @@ type Audience uint8
 const (
 	// Public leaves out what the document says must not leave the company:
 	// redacted parts and confidential evidence. The report counts what is
-	// withheld and says why.
+	// withheld and says why. It names no figure about fewer people than
+	// [grievance.DefaultThreshold], and not what so few said.
 	Public Audience = iota
 	// Internal shows everything that the evaluation holds, and lists what is
 	// withheld from the public.
 	Internal
 	// Affected is for the people the risks are about: plain words, what was
-	// found, what is done, by when and how to complain. It withholds what
-	// Public withholds.
+	// found, what is done about it, by when and whether it helps, and how to
+	// complain. It withholds what Public withholds.
 	Affected
 )
 
