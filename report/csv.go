@@ -26,8 +26,13 @@ type Tables interface {
 // WriteTables writes an evaluation as CSV, one table a file, to a sink of the
 // host. The format of opts plays no part. Fields are separated by commas, rows
 // end with CRLF (RFC 4180), texts are UTF-8 and in quotes; a text that a
-// spreadsheet could take for a formula starts with an apostrophe. Several
-// values in one field are separated by a semicolon and a space.
+// spreadsheet could take for a formula starts with an apostrophe, and so does
+// one after a semicolon or a line break inside a field. Several values in one
+// field are separated by a semicolon and a space.
+//
+// It returns the errors of [Write], and that of the sink as soon as there is
+// one: the table that is being written is then closed, and the sink has to drop
+// what it has.
 func WriteTables(ctx context.Context, to Tables, ev *assessment.Evaluation, opts Options) error {
 	c, err := compose(ctx, ev, &opts)
 	if err != nil {

@@ -47,7 +47,7 @@ type grouped struct {
 	c      *composer
 	groups []group
 	links  []groupLink
-	of     []uint16           // by supplier of the document: its group, counted from 1
+	of     []uint16          // by supplier of the document: its group, counted from 1
 	others map[uuid.UUID]int // the same for those whom only relationships name
 }
 

@@ -29,7 +29,9 @@ func TestThoseAffectedReadWhatIsDoneAboutEachHarmAndByWhen(t *testing.T) {
 			{ID: idOf("other"), Title: "A promise", InPlace: risk.No}},
 	}
 	doc.Period.To = risk.MustParseDate("2026-12-31")
-	read := func() string { return asMarkdown(t, evaluate(t, doc), Options{Audience: Affected, Sections: []Section{Risks}}) }
+	read := func() string {
+		return asMarkdown(t, evaluate(t, doc), Options{Audience: Affected, Sections: []Section{Risks}})
+	}
 	got := read()
 	for _, want := range []string{
 		"Pay the fees back; being done, by 1\u00a0February 2026; this is late", "Post the rules; the company says that it is done;",
