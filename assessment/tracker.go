@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/hrdd-go/hrdd/internal/idindex"
 	"github.com/hrdd-go/hrdd/risk"
 )
 
@@ -30,14 +31,13 @@ func (e *TrackingError) Unwrap() error { return e.Err }
 type Tracker struct {
 	asOf  risk.Date
 	table Transitions
-	index map[uuid.UUID]int32
-	items []followed
+	index idindex.Index
+	pages [][]followed // of pageSize each, by their numbers in index
 	stays [numStates]stays
 }
 
 // followed is what a tracker keeps of one recommendation.
 type followed struct {
-	id         uuid.UUID
 	rec        *Recommendation
 	owner      string
 	state      State
@@ -53,6 +53,10 @@ type followed struct {
 	waiting []*Event
 }
 
+// pageSize is how many recommendations are kept together. In pages they need
+// not be moved as they become more.
+const pageSize = 1024
+
 // stays counts how long recommendations stayed in one state.
 type stays struct {
 	days    []int32     // number of stays by length, up to longStay
@@ -66,7 +70,7 @@ const longStay = 4096
 // NewTracker returns a tracker that looks at things at the end of a day; the
 // zero day means after every event.
 func NewTracker(asOf risk.Date) *Tracker {
-	return &Tracker{asOf: asOf.LastDay(), index: make(map[uuid.UUID]int32)}
+	return &Tracker{asOf: asOf.LastDay()}
 }
 
 // NewTrackerWith is [NewTracker] through a host's own table.
@@ -82,7 +86,7 @@ func (t *Tracker) Add(r *Recommendation) error {
 	f.rec = r
 	for i := range r.Events {
 		if err := t.apply(f, &r.Events[i]); err != nil {
-			return err
+			return &TrackingError{r.ID, err}
 		}
 	}
 	return nil
@@ -94,23 +98,25 @@ func (t *Tracker) Add(r *Recommendation) error {
 // that happened before the one that it follows, of a *[TransitionError] for one
 // that the table does not allow.
 func (t *Tracker) Event(recommendation uuid.UUID, e *Event) error {
-	return t.apply(t.follow(recommendation), e)
+	if err := t.apply(t.follow(recommendation), e); err != nil {
+		return &TrackingError{recommendation, err}
+	}
+	return nil
 }
 
+// follow returns what is kept of a recommendation.
 func (t *Tracker) follow(id uuid.UUID) *followed {
-	i, ok := t.index[id]
-	if !ok {
-		i = int32(len(t.items))
-		t.index[id] = i
-		t.items = append(t.items, followed{id: id})
+	n, added := t.index.Add(id)
+	if added && n%pageSize == 0 {
+		t.pages = append(t.pages, make([]followed, pageSize))
 	}
-	return &t.items[i]
+	return &t.pages[n/pageSize][n%pageSize]
 }
 
 func (t *Tracker) apply(f *followed, e *Event) error {
 	if !e.On.IsZero() {
 		if !f.last.IsZero() && e.On.LastDay().Before(f.last) {
-			return &TrackingError{f.id, outOfOrder(t.table, int(f.events)+len(f.waiting), e.On, f.last)}
+			return outOfOrder(t.table, int(f.events)+len(f.waiting), e.On, f.last)
 		}
 		f.last = e.On
 	}
@@ -136,7 +142,7 @@ func (t *Tracker) apply(f *followed, e *Event) error {
 func (t *Tracker) happen(f *followed, e *Event) error {
 	to, err := t.table.Next(f.state, e.Kind)
 	if err != nil {
-		return &TrackingError{f.id, err}
+		return err
 	}
 	if to != f.state {
 		if f.state != StateNotStated {
@@ -220,13 +226,13 @@ func (s *stays) time(state State) StateTime {
 // Tracking returns where everything followed so far stands. The tracker may be
 // used on.
 func (t *Tracker) Tracking(total risk.Count) *Tracking {
-	out := &Tracking{AsOf: t.asOf, Total: total, Items: make([]RecommendationStatus, len(t.items))}
+	out := &Tracking{AsOf: t.asOf, Total: total, Items: make([]RecommendationStatus, t.index.Len())}
 	var ages [numStates]stays
-	for i := range t.items {
-		f := &t.items[i]
+	for i := range out.Items {
+		f := &t.pages[i/pageSize][i%pageSize]
 		s := &out.Items[i]
 		*s = RecommendationStatus{
-			ID: f.id, Recommendation: f.rec, State: f.state, Made: f.made, Since: f.since, Owner: f.owner, Due: f.due,
+			ID: t.index.ID(uint32(i)), Recommendation: f.rec, State: f.state, Made: f.made, Since: f.since, Owner: f.owner, Due: f.due,
 			DueChanges: int(f.dueChanges), Progress: f.progress, Events: int(f.events),
 		}
 		if f.since.Day() != 0 && !t.asOf.IsZero() {
