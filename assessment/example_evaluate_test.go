@@ -146,6 +146,95 @@ func ExampleCompare() {
 	// X5 settled
 }
 
+// What bounds a comparison comes before what it says.
+func ExampleCaveat() {
+	before, after := evaluation("salience-2020.json"), evaluation("devices-2021.json")
+	c, err := assessment.Compare(context.Background(), before, after, assessment.CompareOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, x := range c.Caveats {
+		if x.Code != assessment.NotLater { // both look at the end of 2021
+			fmt.Println(x.Code, x.Args)
+		}
+	}
+	// Output:
+	// scope-differs [breadth]
+	// risks-not-all-named [no unknown]
+	// recommendations-not-all-listed []
+	// risk-count-differs [1 9]
+	// not-its-update []
+}
+
+func ExampleComparison() {
+	due := risk.MustParseDate("2021-06-30")
+	a := &assessment.Assessment{Commitments: []assessment.Commitment{{ID: named("c"), Title: "Pay back fees", Due: due}}}
+	b := &assessment.Assessment{Commitments: []assessment.Commitment{
+		{ID: named("c"), Title: "Pay back fees", Due: due, Kept: risk.Yes, KeptOn: risk.MustParseDate("2021-09-01")},
+		{ID: named("d"), Title: "Publish the list of mills"},
+	}}
+	before, err := assessment.Evaluate(context.Background(), a, assessment.EvaluateOptions{AsOf: risk.YearOf(2020)})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	after, err := assessment.Evaluate(context.Background(), b, assessment.EvaluateOptions{AsOf: risk.YearOf(2021)})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c, err := assessment.Compare(context.Background(), before, after, assessment.CompareOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, k := range c.Commitments {
+		fmt.Println(k.After.Title, k.Presence == assessment.New, k.Keeping)
+	}
+	fmt.Println(c.Commitments[0].Keeping == assessment.KeptLate)
+	// Output:
+	// Pay back fees false kept-late
+	// Publish the list of mills true not-stated
+	// true
+}
+
+func ExampleRiskResult() {
+	for _, r := range evaluation("devices-2021.json").Risks[:4] {
+		fmt.Println(r.Risk.Code, "rated:", r.Rated(), "can be severe:", r.CanBeSevere())
+	}
+	// Output:
+	// R1 rated: false can be severe: true
+	// R2 rated: false can be severe: true
+	// R3 rated: false can be severe: true
+	// X1 rated: true can be severe: true
+}
+
+func ExamplePath() {
+	ev := evaluation("devices-2021.json")
+	l := &ev.Linkages[2] // raw materials
+	for _, p := range l.Paths {
+		fmt.Println("tier", p.Tier, "in", len(p.Steps)-1, "steps; made up:", p.Illustrative)
+	}
+	fmt.Println(l.TiersDisagree(), l.InOwnOperationsOnly())
+	fmt.Println(l.FreshLook(ev.AsOf, 365).Needed)
+	// Output:
+	// tier 3 in 3 steps; made up: true
+	// false false
+	// unknown
+}
+
+func ExampleRule_BasisFor() {
+	rule, _ := assessment.RuleByID("no-grievance-mechanism")
+	for _, p := range []assessment.Profile{assessment.ProfileUNGP, assessment.ProfileLkSG, assessment.ProfileLkSG | assessment.ProfileFrance} {
+		fmt.Println(slices.Collect(p.Names()), rule.BasisFor(p))
+	}
+	// Output:
+	// [ungp] [UNGP:22 UNGP:29]
+	// [lksg] [UNGP:22 UNGP:29 LkSG:8]
+	// [lksg fr-vigilance] [UNGP:22 UNGP:29 LkSG:8 FR-2017-399:4]
+}
+
 func ExampleReview() {
 	result := assessment.Review(evaluation("devices-2021.json"), assessment.ReviewOptions{})
 	fmt.Println(result.Checked, "rules")

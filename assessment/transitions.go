@@ -234,18 +234,26 @@ func (t Transitions) Final(s State) bool { return t.table().IsFinal(s) }
 // rows bring, joined: two rows for one pair of state and event, a dead end, or
 // an event that leaves a final state.
 func (t Transitions) With(rows ...Transition) (Transitions, error) {
-	old := t.table()
-	extended := &flow.Table[State, EventKind]{
-		Kind: old.Kind, Initial: old.Initial, Final: old.Final, States: old.States, Events: old.Events,
-		Rows: slices.Clip(old.Rows),
+	return NewTransitions(slices.AppendSeq(slices.Collect(t.Rows()), slices.Values(rows))...)
+}
+
+// NewTransitions returns a host's own table in the place of the published one,
+// between the states of this package: one that knows fewer ways, for instance.
+// It returns every defect of the rows, joined: those of [Transitions.With], a
+// state that cannot be reached from the start, one from which there is no way
+// to an end, and an event that occurs in no row.
+func NewTransitions(rows ...Transition) (Transitions, error) {
+	own := &flow.Table[State, EventKind]{
+		Kind: transitions.Kind, Initial: transitions.Initial, Final: transitions.Final,
+		States: transitions.States, Events: transitions.Events,
 	}
 	for _, row := range rows {
-		extended.Rows = append(extended.Rows, flow.Row[State, EventKind](row))
+		own.Rows = append(own.Rows, flow.Row[State, EventKind](row))
 	}
-	if err := extended.Check(); err != nil {
+	if err := own.Check(); err != nil {
 		return Transitions{}, err
 	}
-	return Transitions{extended}, nil
+	return Transitions{own}, nil
 }
 
 // StateAt returns the state at the end of a day: after the last event that is

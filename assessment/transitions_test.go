@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -78,6 +79,30 @@ func TestADefectOfAnExtensionIsRefused(t *testing.T) {
 			if _, err := (Transitions{}).Next(c.row.From, c.row.Event); err == nil {
 				t.Errorf("%s: changed the published table", c.name)
 			}
+		}
+	}
+}
+
+func TestAHostsOwnTableIsCheckedWhole(t *testing.T) {
+	without := func(leave func(Transition) bool) error {
+		_, err := NewTransitions(slices.DeleteFunc(slices.Collect(Transitions{}.Rows()), leave)...)
+		return err
+	}
+	for _, c := range []struct {
+		name  string
+		leave func(Transition) bool
+		want  string // part of the error; empty for none
+	}{
+		{"the published one", func(Transition) bool { return false }, ""},
+		{"nothing is done before it is planned", func(r Transition) bool { return r.From == Proposed && r.Event == Implement }, ""},
+		{"no way to blocked", func(r Transition) bool { return r.To == Blocked && r.From != Blocked }, "state blocked cannot be reached"},
+		{"no way on from rejected", func(r Transition) bool { return r.From == Rejected }, "state rejected is a dead end"},
+		{"an event left out", func(r Transition) bool { return r.Event == Reopen }, "reopen occurs in no row"},
+		{"no way at all", func(Transition) bool { return true }, "cannot be reached"},
+	} {
+		err := without(c.leave)
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
 }
