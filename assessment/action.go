@@ -8,8 +8,8 @@ import (
 )
 
 // Action is something that a company does about risks to people. Money spent
-// and pledges signed are what goes in; Outcomes says what came of it for
-// people (UNGP 20).
+// and pledges signed are what goes in; indicators of kind outcome say what came
+// of it for people (UNGP 20).
 type Action struct {
 	ID           uuid.UUID      `json:"id"`
 	Code         string         `json:"code,omitzero"`

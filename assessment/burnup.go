@@ -16,10 +16,11 @@ type BurnUpPoint struct {
 	Verified int // of those, shown to work
 }
 
-// BurnUp returns the burn-up of recommendations on the given days, which need
-// no order; the zero day means after every event. What is recommended anew
-// raises the scope; what is withdrawn or superseded leaves it, and is not
-// counted as done. An event that is dated by its year only counts from the end
+// BurnUp returns the burn-up of recommendations on the given days, in their
+// order, whatever the order in which they are given; the zero day, which means
+// after every event, comes first. What is recommended anew raises the scope, and
+// what is turned down stays in it; what is withdrawn or superseded leaves it, and
+// is not counted as done. An event that is dated by its year only counts from the end
 // of that year. It returns the error of [Track]. It takes time in proportion to
 // the events, however many days there are.
 func BurnUp(recommendations []Recommendation, days []risk.Date) ([]BurnUpPoint, error) {

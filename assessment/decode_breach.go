@@ -223,10 +223,15 @@ func show(v any, node map[string]any) string {
 // token returns s in quotes if it looks like a name or code, of which a
 // document has many, and its length if it looks like what a person wrote.
 func token(s string) string {
-	if len(s) > 40 || strings.ContainsFunc(s, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.:/+", r))
-	}) {
+	if !plainName(s) {
 		return fmt.Sprintf("a text of %d characters", utf8.RuneCountInString(s))
 	}
 	return fmt.Sprintf("%q", s)
+}
+
+// plainName reports whether s looks like a name or code of a format.
+func plainName(s string) bool {
+	return len(s) <= 40 && !strings.ContainsFunc(s, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.:/+", r))
+	})
 }

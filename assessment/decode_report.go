@@ -87,6 +87,7 @@ func (r *reporter) err() error {
 	r.place()
 	e := &DocumentError{Omitted: r.more}
 	for _, f := range r.findings {
+		f.Pointer = discreet(f.Pointer)
 		e.Problems = append(e.Problems, f.Problem)
 	}
 	return e

@@ -207,6 +207,7 @@ func TestFreeTextIsNeverShown(t *testing.T) {
 	for _, member := range []string{
 		`"title": [%s]`, `"language": %s`, `"kind": %s`, `"period": {"from": %s}`, `"updates": %s`, `"company": {"country": %s}`,
 		`"risks": %s`, `"policy": {"seniorApproval": %s}`, `"assessor": {"name": {"first": %s}}`, `"recommendations": [{"id": %s, "title": %[1]s, "events": [{"by": %[1]s}]}]`,
+		`%s: 1`, `"scope": {%s: 1}`, `"x-a": {%s: 1, %[1]s: 2}`, `"x-a": [{%s: "\ud800"}]`,
 		`"commitmentCount": %s`, `"redactions": [{"pointer": %s}]`, `"x-a": {"b": %s, "b": %[1]s}`, `"findings": [{"id": "7", "title": %s, "views": [7, %[1]s]}]`,
 	} {
 		doc := `{"version": 1, "id": "` + idA + `", ` + fmt.Sprintf(member, q) + `}`
@@ -219,7 +220,11 @@ func TestFreeTextIsNeverShown(t *testing.T) {
 		if !errors.As(err, &e) {
 			t.Fatal(err)
 		}
+		_, stream := gather(strings.NewReader(doc), assessment.StreamOptions{})
 		for _, part := range []string{"Aïcha", "Ndiaye", "line 4"} {
+			if strings.Contains(fmt.Sprint(stream.Err()), part) {
+				t.Errorf("%s: the stream shows the text: %v", member, stream.Err())
+			}
 			if strings.Contains(err.Error(), part) || strings.Contains(fmt.Sprintf("%+v %#v", e, e.Problems), part) {
 				t.Errorf("%s: the text is shown: %v", member, err)
 			}

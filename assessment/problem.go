@@ -7,7 +7,10 @@ import (
 
 // Problem is one thing wrong with a document.
 type Problem struct {
-	Pointer      string // RFC 6901, of the place: "/risks/3/ratings/0/rating/scope"
+	// Pointer is the place as RFC 6901 has it: "/risks/3/ratings/0/rating/scope".
+	// It ends before the name of a member that the format does not have if that
+	// looks like what a person wrote, who may have been named in it.
+	Pointer      string
 	Line, Column int    // of the place, from 1, columns in characters; 0 if the document was not text
 	Rule         string // stable id of the rule that is broken: "level-range"
 	// Found is what was found. It is empty where that is free text, which may
@@ -39,6 +42,24 @@ func (p Problem) Error() string {
 		b.WriteString("; " + p.Want)
 	}
 	return b.String()
+}
+
+// discreet returns a pointer up to the first name in it that may be about a
+// person.
+func discreet(pointer string) string {
+	end := 0
+	for end < len(pointer) {
+		next := strings.IndexByte(pointer[end+1:], '/')
+		if next < 0 {
+			next = len(pointer) - end - 1
+		}
+		name := strings.NewReplacer("~1", "/", "~0", "~").Replace(pointer[end+1 : end+1+next])
+		if !plainName(name) {
+			return pointer[:end]
+		}
+		end += 1 + next
+	}
+	return pointer
 }
 
 // DocumentError says what is wrong with a document, all of it at once.

@@ -37,5 +37,8 @@ func (p *streamProblems) err() error {
 	slices.SortStableFunc(all, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
+	for i := range all {
+		all[i].Pointer = discreet(all[i].Pointer)
+	}
 	return &DocumentError{Problems: all, Omitted: p.omitted}
 }
