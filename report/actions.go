@@ -39,6 +39,20 @@ func (c *composer) action(i int, a *assessment.Action) {
 	c.show(hidden("partners"), func() { c.parties(a.Partners) })
 	c.fact(c.Text("budget"))
 	c.show(hidden("budget"), func() { c.or(c.money(a.Budget)) })
+	if len(a.Spent) > 0 {
+		c.fact(c.Text("spent"))
+		c.show(hidden("spent"), func() {
+			for i, p := range a.Spent {
+				if i > 0 {
+					c.also()
+				}
+				c.or(c.money(p.Amount))
+				if !p.Period.IsZero() {
+					c.say(" (" + c.period(p.Period) + ")")
+				}
+			}
+		})
+	}
 	c.fact(c.Text("duration"))
 	c.show(hidden("period") || hidden("years") || hidden("widens"), func() {
 		c.or(c.period(a.Period))
@@ -87,6 +101,10 @@ func (c *composer) outcomes(a *assessment.Action, hidden func(string) bool) {
 	if a.Expected != "" {
 		c.fact(c.Text("expected"))
 		c.show(hidden("expected"), func() { c.given(a.Expected) })
+	}
+	if a.Feedback != "" {
+		c.fact(c.Text("feedback"))
+		c.show(hidden("feedback"), func() { c.given(a.Feedback) })
 	}
 	c.fact(c.Text("outcome"))
 	c.show(hidden("indicators"), func() {

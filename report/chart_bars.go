@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/hrdd-go/hrdd/internal/svg"
 )
 
@@ -14,7 +16,6 @@ const (
 type bar struct {
 	label string
 	value int
-	class string // of its look; empty for the usual one
 }
 
 // bars draws counts as bars and returns the picture.
@@ -28,10 +29,23 @@ func (c *composer) bars(id, title, description string, list []bar) []byte {
 	for i, b := range list {
 		y, width := float64(i)*barRow+4, barWidth*float64(b.value)/float64(most)
 		p.Text(barLeft-12, y+16, svg.End, "row-label", svg.Fit(b.label, barLeft-16, 13))
-		p.Rect(barLeft, y+3, max(width, 1), barRow-8, 2, first(b.class, "column"))
+		if b.value > 0 {
+			p.Rect(barLeft, y+3, max(width, 1), barRow-8, 2, "column")
+		}
 		p.Text(barLeft+width+8, y+16, svg.Start, "value-label", c.Number(b.value))
 	}
 	return p.End()
+}
+
+// barFigure opens a figure of bars; the table with the same figures follows.
+// Those who do not see the bars are told all of them.
+func (c *composer) barFigure(id, title string, list []bar, tableTitle string) {
+	told := make([]string, min(len(list), mostBars))
+	for i := range told {
+		told[i] = list[i].label + c.Text("colon") + c.Number(list[i].value)
+	}
+	picture := c.bars(id+"-picture", title, strings.Join(told, c.Text("semicolon")), list)
+	c.figure(figure{id: id, title: title, svg: picture, tableTitle: tableTitle})
 }
 
 // barsBefore draws counts as bars in front of the table with the same figures.
@@ -39,7 +53,6 @@ func (c *composer) barsBefore(id, title string, list []bar) {
 	if len(list) < 2 || !c.draws() {
 		return // one bar says no more than the table
 	}
-	description := c.Text("bars.description", len(list))
-	c.figure(figure{id: id, title: title, description: description, svg: c.bars(id+"-picture", title, description, list)})
+	c.barFigure(id, title, list, "")
 	c.endFigure()
 }

@@ -10,10 +10,12 @@ import (
 
 // Measures of the salience map in user units.
 const (
-	mapLeft, mapTop       = 62.0, 34.0
-	cellWidth, cellHeight = 116.0, 84.0
+	mapLeft, mapTop       = 40.0, 34.0
+	cellWidth, cellHeight = 128.0, 92.0
 	mapGap                = 26.0 // between what may happen and what has happened
-	pillWidth, pillHeight = 48.0, 19.0
+	pillWidth, pillHeight = 46.0, 19.0
+	pillGap, pillDown     = 8.0, 24.0 // beside a label, and from one to the next below it
+	pillTop               = 6.0
 	pillsAcross, pillRows = 2, 3
 	mapWidth              = mapLeft + 6*cellWidth + mapGap + 8
 	mapHeight             = mapTop + 5*cellHeight + 52
@@ -131,14 +133,13 @@ func (c *composer) salienceMap() {
 	description := c.Text("map.description", cells.rated, cells.unrated)
 	p := svg.New("salience-map-picture", mapWidth, mapHeight, c.Text("map.title"), description)
 	c.mapGround(p)
-	for pass := range 2 { // lines first, so that they lie below the labels
-		for col := range cells.first {
-			for row, list := range cells.first[col] {
-				c.mapCell(p, col, row, list, cells.count[col][row], pass == 0)
-			}
+	c.mapRanges(p, cells)
+	for col := range cells.first {
+		for row := range cells.first[col] {
+			c.mapCell(p, cells, col, row)
 		}
 	}
-	c.figure(figure{"salience-map", c.Text("map.title"), description, p.End(), c.Text("figure.table")})
+	c.figure(figure{"salience-map", c.Text("map.title"), description, p.End(), c.Text("figure.table"), false})
 	if cells.rated > mostListed {
 		c.mapCounts(cells)
 	} else {
@@ -224,20 +225,26 @@ func (c *composer) mapGround(p *svg.Picture) {
 	p.Text(mapX(4)+cellWidth, mapTop+5*cellHeight+40, svg.End, "axis-label", c.Text("likelihood")+" →")
 }
 
-// mapCell draws the risks of a cell. Those that have no room are counted.
-func (c *composer) mapCell(p *svg.Picture, col, row int, list []mark, count int, lines bool) {
-	shown := count
-	if shown > mapRoom {
-		shown = mapRoom - 1
+// pillAt returns the upper left corner of the label at a place of a cell.
+func pillAt(col, row, i int) (x, y float64) {
+	return mapX(col) + pillGap + float64(i%pillsAcross)*(pillWidth+pillGap),
+		mapY(row) + pillTop + float64(i/pillsAcross)*pillDown
+}
+
+// shown returns the risks of a cell that have room, and how many have not.
+func (m *mapCells) shown(col, row int) (list []mark, rest int) {
+	n := m.count[col][row]
+	if n > mapRoom {
+		n = mapRoom - 1
 	}
-	for i := range shown {
+	return m.first[col][row][:n], m.count[col][row] - n
+}
+
+// mapCell draws the risks of a cell. Those that have no room are counted.
+func (c *composer) mapCell(p *svg.Picture, cells *mapCells, col, row int) {
+	list, rest := cells.shown(col, row)
+	for i := range list {
 		m := &list[i]
-		x := mapX(col) + 8 + float64(i%pillsAcross)*(pillWidth+4)
-		y := mapY(row) + 9 + float64(i/pillsAcross)*(pillHeight+5)
-		if lines {
-			mapRange(p, m, x+pillWidth/2, y+pillHeight/2)
-			continue
-		}
 		class := "pill"
 		if m.happened {
 			class = "pill happened"
@@ -245,28 +252,14 @@ func (c *composer) mapCell(p *svg.Picture, col, row int, list []mark, count int,
 		if m.madeUp {
 			class += " made-up"
 		}
+		x, y := pillAt(col, row, i)
 		p.Group(class, first(m.title, m.label))
 		p.Rect(x, y, pillWidth, pillHeight, pillHeight/2, "")
-		p.Text(x+pillWidth/2, y+14, svg.Middle, "", svg.Fit(m.label, pillWidth-4, 12))
+		p.Text(x+pillWidth/2, y+13.5, svg.Middle, "", svg.Fit(m.label, pillWidth-4, 11))
 		p.EndGroup()
 	}
-	if rest := count - shown; rest > 0 && !lines {
-		x := mapX(col) + 8 + float64(shown%pillsAcross)*(pillWidth+4)
-		y := mapY(row) + 9 + float64(shown/pillsAcross)*(pillHeight+5)
-		p.Text(x+pillWidth/2, y+14, svg.Middle, "more", "+"+c.Number(rest))
-	}
-}
-
-// mapRange draws how far a risk reaches towards where it is least grave.
-func mapRange(p *svg.Picture, m *mark, x, y float64) {
-	if m.sevLo < m.sevHi {
-		to := mapY(m.sevLo-1) + cellHeight/2
-		p.Line(x, y, x, to, "whisker")
-		p.Line(x-5, to, x+5, to, "whisker")
-	}
-	if !m.happened && m.likLo < m.likHi {
-		to := mapX(m.likLo-1) + cellWidth/2
-		p.Line(x, y, to, y, "whisker")
-		p.Line(to, y-5, to, y+5, "whisker")
+	if rest > 0 {
+		x, y := pillAt(col, row, len(list))
+		p.Text(x+pillWidth/2, y+13.5, svg.Middle, "more", "+"+c.Number(rest))
 	}
 }

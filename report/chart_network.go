@@ -11,8 +11,8 @@ import (
 
 // Measures of the picture of the network in user units.
 const (
-	nodeWidth, nodeHeight = 176.0, 56.0
-	nodeAcross, nodeDown  = 228.0, 72.0
+	nodeWidth, nodeHeight = 136.0, 58.0
+	nodeAcross, nodeDown  = 184.0, 70.0
 	networkTop            = 40.0
 )
 
@@ -50,7 +50,7 @@ func (c *composer) network() {
 	for i := range g.groups {
 		c.node(p, &g.groups[i])
 	}
-	c.figure(figure{"network", title, description, p.End(), c.Text("figure.table")})
+	c.figure(figure{"network", title, description, p.End(), c.Text("figure.table"), false})
 	c.networkTable(g)
 	c.endFigure()
 }
@@ -132,7 +132,7 @@ func drawLink(p *svg.Picture, from, to *group, l groupLink) {
 		p.Polyline(class, x1, y1, x1+12, y1, x2+12, y2, x2, y2)
 		return
 	}
-	p.Curve(x1, y1, x2, y2, 1.5+math.Log2(float64(l.links)), class)
+	p.Curve(x1, y1, x2, y2, 1+math.Log2(float64(l.links))/2, class)
 }
 
 // groupName returns what a group is called: its only member, or what they do.
@@ -164,10 +164,8 @@ func (c *composer) node(p *svg.Picture, g *group) {
 	name := c.groupName(g)
 	p.Group(class, name)
 	p.Rect(g.x, g.y, nodeWidth, nodeHeight, 4, "")
-	first, second := breakLine(name, 21)
-	p.Text(g.x+10, g.y+18, svg.Start, "node-name", svg.Fit(first, nodeWidth-20, 13))
-	if second != "" {
-		p.Text(g.x+10, g.y+32, svg.Start, "node-name", svg.Fit(second, nodeWidth-20, 13))
+	for i, line := range svg.Lines(name, nodeWidth-18, 12, 2) {
+		p.Text(g.x+9, g.y+18+float64(i)*14, svg.Start, "node-name", line)
 	}
 	note := ""
 	if g.members > 1 {
@@ -183,7 +181,7 @@ func (c *composer) node(p *svg.Picture, g *group) {
 		}
 		note = join(note, c.linkageLabel(l))
 	}
-	p.Text(g.x+10, g.y+nodeHeight-9, svg.Start, "node-note", svg.Fit(note, nodeWidth-20, 11))
+	p.Text(g.x+9, g.y+nodeHeight-9, svg.Start, "node-note", svg.Fit(note, nodeWidth-18, 11))
 	p.EndGroup()
 }
 
@@ -192,21 +190,6 @@ func join(a, b string) string {
 		return b
 	}
 	return a + " · " + b
-}
-
-// breakLine breaks a text at a space so that its start has at most n letters.
-func breakLine(s string, n int) (first, second string) {
-	count, space := 0, -1
-	for i, r := range s {
-		if r == ' ' && count <= n {
-			space = i
-		}
-		count++
-	}
-	if count <= n || space < 0 {
-		return s, ""
-	}
-	return s[:space], s[space+1:]
 }
 
 func (c *composer) networkTable(g *grouped) {

@@ -39,11 +39,13 @@ func (c *composer) burnUp() {
 	for i := range points {
 		most = max(most, points[i].Made)
 	}
+	step := max(1, (most+4)/5)
+	most = (most + step - 1) / step * step
 	title, description := c.Text("burn.title"), c.Text("burn.description", c.date(days[0]), c.date(days[len(days)-1]))
 	p := svg.New("burn-up-picture", burnLeft+burnWidth+150, burnTop+burnHeight+44, title, description)
 	x := func(i int) float64 { return burnLeft + burnWidth*float64(i)/float64(len(points)-1) }
 	y := func(n int) float64 { return burnTop + burnHeight*(1-float64(n)/float64(most)) }
-	for n := 0; n <= most; n += max(1, (most+4)/5) {
+	for n := 0; n <= most; n += step {
 		p.Line(burnLeft, y(n), burnLeft+burnWidth, y(n), "grid")
 		p.Text(burnLeft-8, y(n)+4, svg.End, "level-label", c.Number(n))
 	}
@@ -67,16 +69,12 @@ func (c *composer) burnUp() {
 	for s := range series {
 		var line []float64
 		for i := range points {
-			v := y(series[s].of(&points[i])) + float64(s)*1.5 // lines that coincide stay visible
-			if i > 0 {
-				line = append(line, x(i), line[len(line)-1])
-			}
-			line = append(line, x(i), v)
+			line = append(line, x(i), y(series[s].of(&points[i]))+float64(s)*1.5) // lines that coincide stay visible
 		}
 		p.Polyline("line "+series[s].class, line...)
 		p.Text(burnLeft+burnWidth+10, labels[s], svg.Start, series[s].class, c.Text(series[s].key))
 	}
-	c.figure(figure{"burn-up", title, description, p.End(), c.Text("figure.table")})
+	c.figure(figure{"burn-up", title, description, p.End(), c.Text("figure.table"), false})
 	columns := []column{{c.Text("date"), nameColumn}}
 	for s := range series {
 		columns = append(columns, column{c.Text(series[s].key), numberColumn})
@@ -162,65 +160,3 @@ func (c *composer) shortDate(d risk.Date) string {
 }
 
 func yearText(d risk.Date) string { return risk.YearOf(d.Year()).String() }
-
-// stateBar draws how many recommendations are in each state, as one bar, and
-// how long they stayed in the states that they left.
-func (c *composer) stateBar() {
-	t := c.ev.Recommendations
-	counts := map[assessment.State]int{}
-	for i := range t.Items {
-		if !c.withheld.value("recommendations", i, "events") {
-			counts[t.Items[i].State]++
-		}
-	}
-	total := 0
-	for _, n := range counts {
-		total += n
-	}
-	if total < 2 {
-		return
-	}
-	times := map[assessment.State]assessment.StateTime{}
-	if !c.withheld.any() {
-		for _, s := range t.Times {
-			times[s.State] = s
-		}
-	}
-	var states []assessment.State
-	for s := assessment.StateNotStated; s.Valid(); s++ {
-		if counts[s] > 0 || times[s].Stays > 0 {
-			states = append(states, s)
-		}
-	}
-	if len(states) < 2 && len(times) == 0 {
-		return // one bar says no more than the table above
-	}
-	title, description := c.Text("states.title"), c.Text("states.description", total)
-	list := make([]bar, len(states))
-	for i, s := range states {
-		list[i] = bar{label: c.enum("state", s), value: counts[s]}
-	}
-	picture := c.bars("states-picture", title, description, list)
-	c.figure(figure{"states", title, description, picture, c.Text("figure.table")})
-	c.table(table{"states-table", title, []column{
-		{c.Text("state"), nameColumn}, {c.Text("states.count"), numberColumn}, {c.Text("states.median"), numberColumn},
-		{c.Text("states.longest"), numberColumn},
-	}})
-	for _, s := range states {
-		c.row("")
-		c.cell()
-		c.say(c.enum("state", s))
-		c.cell()
-		c.say(c.Number(counts[s]))
-		for _, days := range [...]int{times[s].Median, times[s].Longest} {
-			c.cell()
-			if times[s].Stays == 0 {
-				c.notStated()
-			} else {
-				c.say(c.Number(days))
-			}
-		}
-	}
-	c.endTable()
-	c.endFigure()
-}

@@ -2,13 +2,14 @@ package report
 
 import (
 	"github.com/hrdd-go/hrdd/internal/svg"
+	"github.com/hrdd-go/hrdd/risk"
 )
 
 // Measures of the ranked list in user units.
 const (
 	rankedMost              = 30 // risks drawn; the table has all of them
-	rankedLeft, rankedWidth = 330.0, 460.0
-	rankedRow, rankedTop    = 28.0, 44.0
+	rankedLeft, rankedWidth = 340.0, 456.0
+	rankedRow, rankedTop    = 34.0, 44.0
 )
 
 // rankedList draws the places that each risk can take as bars.
@@ -49,13 +50,15 @@ func (c *composer) rankedList() {
 		if c.withheld.value("risks", r.Index, "title") {
 			label = c.Text("withheld")
 		}
-		p.Text(0, y+4, svg.Start, "row-label", svg.Fit(label, rankedLeft-24, 13))
+		rowLabel(p, 0, y+4, label, rankedLeft-24, 2)
 		class := "bar"
 		switch {
 		case !r.Rated():
 			class = "bar unrated"
 		case r.Illustrative || r.Risk.Illustrative:
 			class = "bar made-up"
+		case r.Risk.Status == risk.Actual && !c.withheld.value("risks", r.Index, "status"):
+			class = "bar happened"
 		}
 		p.Group(class, label)
 		if r.Best == r.Worst {
@@ -65,7 +68,7 @@ func (c *composer) rankedList() {
 		}
 		p.EndGroup()
 	}
-	c.figure(figure{"ranked", c.Text("ranked.title"), description, p.End(), c.Text("figure.table")})
+	c.figure(figure{"ranked", c.Text("ranked.title"), description, p.End(), c.Text("figure.table"), true})
 	c.table(table{"ranked-table", c.Text("ranked.caption"), []column{
 		{c.Text("risk"), nameColumn}, {c.Text("ranked.best"), numberColumn}, {c.Text("ranked.worst"), numberColumn},
 	}})

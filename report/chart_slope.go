@@ -1,9 +1,6 @@
 package report
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/hrdd-go/hrdd/assessment"
 	"github.com/hrdd-go/hrdd/internal/svg"
 )
@@ -12,7 +9,9 @@ import (
 const (
 	slopeMost                             = 20 // risks drawn; the table has all of them
 	slopeTop, slopeRow                    = 40.0, 24.0
-	slopeLeft, slopeWidth, slopeLabelRoom = 290.0, 240.0, 270.0
+	slopeLeft, slopeWidth, slopeLabelRoom = 300.0, 220.0, 300.0
+	slopeGap                              = 19.0 // between the names
+	slopeLeader                           = 22.0 // from the end of a line to its name
 )
 
 // slopeEnd is one end of a line of the slope chart.
@@ -38,7 +37,9 @@ func (c *composer) slope() {
 			continue
 		}
 		lines = append(lines, line{title: first(title, c.Text("untitled")), r: r})
-		last = max(last, r.Before.Worst, r.After.Worst)
+		for _, end := range [...]*assessment.RiskResult{r.Before, r.After} {
+			last = max(last, (end.Best+end.Worst+1)/2)
+		}
 	}
 	if len(lines) == 0 || !c.draws() { // the table of changes has the places
 		return
@@ -46,21 +47,16 @@ func (c *composer) slope() {
 	height := float64(max(len(lines), 4)) * slopeRow
 	at := func(place float64) float64 { return slopeTop + height*(place-.5)/float64(last) }
 	for side := range 2 {
-		order := make([]int, len(lines))
+		wanted := make([]float64, len(lines))
 		for i := range lines {
-			order[i] = i
 			r := lines[i].r.Before
 			if side == 1 {
 				r = lines[i].r.After
 			}
-			lines[i].ends[side] = slopeEnd{y: at(float64(r.Best+r.Worst) / 2)}
+			wanted[i] = at(float64(r.Best+r.Worst) / 2)
 		}
-		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lines[a].ends[side].y, lines[b].ends[side].y) })
-		free := 0.0
-		for _, i := range order {
-			e := &lines[i].ends[side]
-			e.label = max(e.y, free)
-			free = e.label + 18
+		for i, label := range spread(wanted, slopeTop, slopeGap) {
+			lines[i].ends[side] = slopeEnd{y: wanted[i], label: label}
 		}
 	}
 	bottom := slopeTop + height
@@ -68,7 +64,7 @@ func (c *composer) slope() {
 		bottom = max(bottom, lines[i].ends[0].label, lines[i].ends[1].label)
 	}
 	title, description := c.Text("slope.title"), c.Text("slope.description", len(lines))
-	p := svg.New("slope-picture", slopeLeft+slopeWidth+slopeLabelRoom+20, bottom+14, title, description)
+	p := svg.New("slope-picture", slopeLeft+slopeWidth+slopeLabelRoom, bottom+14, title, description)
 	x := [2]float64{slopeLeft, slopeLeft + slopeWidth}
 	p.Text(x[0], 18, svg.Middle, "axis-label", c.shortDateOr(k.Before, "changes.before"))
 	p.Text(x[1], 18, svg.Middle, "axis-label", c.shortDateOr(k.After, "changes.after"))
@@ -84,13 +80,15 @@ func (c *composer) slope() {
 		p.Group(class, l.title)
 		p.Line(x[0], l.ends[0].y, x[1], l.ends[1].y, "")
 		for side, e := range l.ends {
+			out := slopeLeader * float64(2*side-1)
+			p.Line(x[side], e.y, x[side]+out, e.label, "leader")
 			p.Circle(x[side], e.y, 4, "")
 		}
-		p.Text(x[0]-14, l.ends[0].label+4, svg.End, "row-label", svg.Fit(l.title, slopeLeft-30, 13))
-		p.Text(x[1]+14, l.ends[1].label+4, svg.Start, "row-label", svg.Fit(l.title, slopeLabelRoom-10, 13))
+		p.Text(x[0]-slopeLeader-4, l.ends[0].label+4, svg.End, "row-label", svg.Fit(l.title, slopeLeft-slopeLeader-6, labelSize))
+		p.Text(x[1]+slopeLeader+4, l.ends[1].label+4, svg.Start, "row-label", svg.Fit(l.title, slopeLabelRoom-slopeLeader-6, labelSize))
 		p.EndGroup()
 	}
-	c.figure(figure{"slope", title, description, p.End(), c.Text("figure.table")})
+	c.figure(figure{"slope", title, description, p.End(), c.Text("figure.table"), true})
 	c.table(table{"slope-table", title, []column{
 		{c.Text("risk"), nameColumn}, {c.Text("changes.place-before"), shortColumn}, {c.Text("changes.place-after"), shortColumn},
 	}})

@@ -1,9 +1,11 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/risk"
 )
 
 // anchor names a place of the report by the kind of thing and its index in the
@@ -54,13 +56,27 @@ func (c *composer) cover() {
 	c.or(c.date(c.ev.AsOf))
 	c.fact(c.Text("assessor"))
 	c.show(c.withheld.whole("assessor"), c.assessor)
+	c.fact(c.Text("consulted"))
+	c.show(c.withheld.member("engagements"), c.consulted)
 	c.fact(c.Text("scope"))
 	c.show(c.withheld.whole("scope"), c.scope)
+	c.fact(c.Text("excluded"))
+	c.show(c.withheld.field("scope", "excluded"), c.excluded)
 	c.fact(c.Text("countries"))
 	c.show(c.withheld.field("scope", "countries"), func() {
 		names := c.countries(doc.Scope.Countries)
 		c.join(len(names), func(i int) { c.say(names[i]) })
 	})
+	if len(doc.Triggers) > 0 {
+		c.fact(c.Text("triggers"))
+		c.show(c.withheld.whole("triggers"), func() {
+			c.join(len(doc.Triggers), func(i int) { c.say(c.enum("trigger", doc.Triggers[i])) })
+		})
+	}
+	if doc.Scope.ArmedConflict != risk.Unknown {
+		c.fact(c.Text("armed-conflict"))
+		c.show(c.withheld.field("scope", "armedConflict"), func() { c.say(c.enum("answer", doc.Scope.ArmedConflict)) })
+	}
 	if c.opts.Audience != Affected {
 		c.fact(c.Text("method"))
 		c.method()
@@ -78,11 +94,64 @@ func (c *composer) assessor() {
 	c.givenOr(a.Name)
 	c.line()
 	c.say(c.enum("independence", a.Independence))
+	if a.Paid != risk.Unknown {
+		c.line()
+		c.say(c.Text("assessor.paid." + a.Paid.String()))
+	}
 	if len(a.Advisers) > 0 {
 		c.line()
 		c.say(c.Text("advised-by"))
 		c.say(" ")
 		c.parties(a.Advisers)
+	}
+}
+
+// consulted says in short who was heard: the groups, and how many of the
+// exchanges were with affected people themselves or those whom they chose.
+func (c *composer) consulted() {
+	var groups []risk.GroupID
+	direct, exchanges := 0, 0
+	for i := range c.doc.Engagements {
+		e := &c.doc.Engagements[i]
+		if c.withheld.item("engagements", i) {
+			continue
+		}
+		exchanges++
+		if !c.withheld.value("engagements", i, "directness") &&
+			(e.Directness == assessment.WithAffectedPeople || e.Directness == assessment.WithRepresentatives) {
+			direct++
+		}
+		if c.withheld.value("engagements", i, "groups") {
+			continue
+		}
+		for _, g := range e.Groups {
+			if !slices.Contains(groups, g) {
+				groups = append(groups, g)
+			}
+		}
+	}
+	c.apart(len(groups), func(i int) { c.say(c.group(groups[i])) })
+	if exchanges > 0 {
+		c.line()
+		c.phrase("consulted.exchanges", exchanges, direct)
+	}
+}
+
+// excluded says what the assessment leaves out, and why.
+func (c *composer) excluded() {
+	list := c.doc.Scope.Excluded
+	if len(list) == 0 {
+		c.notStated()
+	}
+	for i := range list {
+		if i > 0 {
+			c.also()
+		}
+		c.givenOr(list[i].What)
+		if list[i].Reason != "" {
+			c.line()
+			c.given(list[i].Reason)
+		}
 	}
 }
 

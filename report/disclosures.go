@@ -26,6 +26,7 @@ func (c *composer) covered() []*Coverage {
 func (c *composer) disclosures() {
 	c.lead()
 	c.say(c.Text("disclosures.lead"))
+	c.coverageChart(c.covered())
 	for i, k := range c.covered() {
 		if c.stopped() {
 			return
@@ -114,10 +115,6 @@ func (c *composer) coverage(i int, k *Coverage) {
 		c.say(" ")
 		c.phrase("disclosures.not-applicable", k.NotApplicable)
 	}
-	c.barsBefore(anchor("coverage", i), c.Text("disclosures.picture", title), []bar{
-		{label: c.enum("answered", Fully), value: k.Fully}, {label: c.enum("answered", Partly), value: k.Partly},
-		{label: c.enum("answered", NotYet), value: k.NotYet}, {label: c.enum("answered", NotApplicable), value: k.NotApplicable},
-	})
 	c.table(table{anchor("disclosures-of", i), c.Text("disclosures.caption", title), []column{
 		{c.Text("disclosures.id"), codeColumn}, {c.Text("disclosures.asks"), textColumn},
 		{c.Text("disclosures.answer"), shortColumn}, {c.Text("disclosures.from"), textColumn},

@@ -257,15 +257,23 @@ func (h *html) figure(f figure) {
 	h.close()
 	h.put("<figure id=\"" + f.id + "\">\n<figcaption>")
 	h.text(f.title)
-	h.put("</figcaption>\n<p class=\"figure-text\">")
-	h.text(f.description)
-	h.put("</p>\n<div class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"")
+	h.put("</figcaption>\n")
+	if f.description != "" {
+		h.put("<p class=\"figure-text\">")
+		h.text(f.description)
+		h.put("</p>\n")
+	}
+	h.put("<div class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"")
 	h.text(f.title)
 	h.put("\">\n")
 	h.buf = append(h.buf, f.svg...)
 	h.put("\n</div>\n")
 	if f.tableTitle != "" {
-		h.put("<details>\n<summary>")
+		if f.again {
+			h.put("<details class=\"again\">\n<summary>")
+		} else {
+			h.put("<details>\n<summary>")
+		}
 		h.text(f.tableTitle)
 		h.put("</summary>\n")
 		h.block = "</details>\n"

@@ -150,6 +150,10 @@ func (c *composer) linkage(i int, r *assessment.LinkageResult) {
 			c.because(r.Next.Because)
 		})
 	}
+	if l.Decision.Taken() {
+		c.fact(c.Text("decision"))
+		c.show(hidden("decision"), func() { c.decision(&l.Decision) })
+	}
 	c.fact(c.Text("status"))
 	c.show(hidden("status"), func() { c.say(c.enum("status", r.Status)) })
 	c.fact(c.Text("suppliers"))
@@ -324,4 +328,25 @@ func (w words) tiers(t supplier.TierRange) string {
 		return w.Text("tiers.one", lo)
 	}
 	return w.Text("tiers.range", w.span(lo, hi))
+}
+
+// decision puts what was decided about a relationship, why, and whether it was
+// assessed what ending it would do to people (UNGP 19, commentary).
+func (c *composer) decision(d *assessment.Decision) {
+	c.say(c.enum("course", d.Course))
+	if !d.On.IsZero() {
+		c.say(", " + c.date(d.On))
+	}
+	if d.Reason != "" {
+		c.line()
+		c.given(d.Reason)
+	}
+	c.line()
+	c.say(c.Text("ending-assessed"))
+	c.say(" ")
+	c.say(c.enum("answer", d.EndingAssessed))
+	if d.EffectOfEnding != "" {
+		c.line()
+		c.given(d.EffectOfEnding)
+	}
 }

@@ -177,8 +177,11 @@ func (m *markdown) draws() bool { return false }
 func (m *markdown) figure(f figure) {
 	m.open("**", "")
 	m.text(f.title)
-	m.put(".** ")
-	m.text(f.description)
+	m.put(".**")
+	if f.description != "" {
+		m.put(" ")
+		m.text(f.description)
+	}
 	m.put("\n\n")
 }
 func (m *markdown) endFigure() { m.close() }

@@ -95,21 +95,3 @@ func TestBoxesOfANetworkDoNotOverlap(t *testing.T) {
 		t.Errorf("%d suppliers in the groups, %d in the network", members, ev.Network.Len())
 	}
 }
-
-func TestLabelsOfTheSalienceMapDoNotOverlap(t *testing.T) {
-	for i := range mapRoom {
-		for j := range i {
-			xi, yi := i%pillsAcross, i/pillsAcross
-			xj, yj := j%pillsAcross, j/pillsAcross
-			if xi == xj && yi == yj {
-				t.Errorf("labels %d and %d stand at one place", i, j)
-			}
-		}
-	}
-	if right := 8 + float64(pillsAcross)*(pillWidth+4); right > cellWidth {
-		t.Errorf("labels end at %v, the cell at %v", right, cellWidth)
-	}
-	if bottom := 9 + float64(pillRows)*(pillHeight+5); bottom > cellHeight {
-		t.Errorf("labels end at %v, the cell at %v", bottom, cellHeight)
-	}
-}

@@ -129,7 +129,8 @@ const (
 type figure struct {
 	id          string
 	title       string
-	description string
+	description string // empty if the picture tells it only to those who do not see it
 	svg         []byte
 	tableTitle  string // of the table with the same figures; empty if it stands outside the figure
+	again       bool   // another part of the report has the same figures: paper needs no table here
 }

@@ -63,7 +63,7 @@ func (c *composer) recommendations() {
 	c.endTable()
 	c.keptBack(kept)
 	c.burnUp()
-	c.stateBar()
+	c.states()
 }
 
 func (c *composer) recommendationRow(i int, s *assessment.RecommendationStatus) {
@@ -77,6 +77,12 @@ func (c *composer) recommendationRow(i int, s *assessment.RecommendationStatus) 
 		if r.Text != "" {
 			c.line()
 			c.show(hidden("text"), func() { c.given(r.Text) })
+		}
+		if r.Addressee != "" {
+			c.line()
+			c.say(c.Text("addressee"))
+			c.say(" ")
+			c.show(hidden("addressee"), func() { c.given(r.Addressee) })
 		}
 		if len(r.Risks) > 0 {
 			c.line()

@@ -49,6 +49,10 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 	c.cell()
 	c.strong(c.span(r.Best, r.Worst))
 	c.cell()
+	if r.Risk.Code != "" && !c.withheld.value("risks", n, "code") && r.Risk.Code != r.Risk.Title {
+		c.given(r.Risk.Code) // as the pictures call it
+		c.say(" – ")
+	}
 	c.show(c.withheld.value("risks", n, "title"), func() { c.givenOr(r.Risk.Title) })
 	c.illustrative(r.Illustrative || r.Risk.Illustrative)
 	if r.Risk.Status == risk.Actual && !c.withheld.value("risks", n, "status") {
@@ -85,6 +89,16 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 			names := c.countries(r.Risk.Countries)
 			c.join(len(names), func(i int) { c.say(names[i]) })
 		})
+	}
+	if r.Risk.GrossAbuse == risk.Yes {
+		c.line()
+		c.show(c.withheld.value("risks", n, "grossAbuse"), func() { c.say(c.Text("gross-abuse")) })
+	}
+	if r.Risk.LegalConflict != "" {
+		c.line()
+		c.say(c.Text("legal-conflict"))
+		c.say(" ")
+		c.show(c.withheld.value("risks", n, "legalConflict"), func() { c.given(r.Risk.LegalConflict) })
 	}
 	if len(r.Risk.Controls) > 0 {
 		c.line()

@@ -7,7 +7,7 @@ package svg
 import (
 	"math"
 	"strconv"
-	"unicode/utf8"
+	"strings"
 
 	"github.com/hrdd-go/hrdd/internal/escape"
 )
@@ -180,19 +180,65 @@ func (p *Picture) number(v float64) {
 // that is not the whole; size is the height of the letters. Widths are
 // estimated on the safe side, as no font is at hand.
 func Fit(s string, width, size float64) string {
-	room := int(width / (size * 0.56))
-	if utf8.RuneCountInString(s) <= room {
+	if Width(s, size) <= width {
 		return s
 	}
-	n := 0
-	for i := range s {
-		if n == max(room-1, 0) {
-			return s[:i] + "…"
+	room := width - ellipsis*size
+	for i, r := range s {
+		if room -= advance(r) * size; room < 0 {
+			return strings.TrimRight(s[:i], " ") + "…"
 		}
-		n++
 	}
 	return s
 }
 
-// Width returns about how wide a text is, on the safe side.
-func Width(s string, size float64) float64 { return float64(utf8.RuneCountInString(s)) * size * 0.6 }
+// Lines breaks a text at its spaces into at most n lines that each have room in
+// a width. A word that has none, and what is left after the last line, is cut
+// with an ellipsis. It returns at least one line.
+func Lines(s string, width, size float64, n int) []string {
+	var lines []string
+	for len(lines) < n-1 && Width(s, size) > width {
+		at, room := -1, width
+		for i, r := range s {
+			if r == ' ' && i > 0 {
+				at = i
+			}
+			if room -= advance(r) * size; room < 0 {
+				break
+			}
+		}
+		if at < 0 {
+			break // the first word has no room
+		}
+		lines, s = append(lines, Fit(s[:at], width, size)), strings.TrimLeft(s[at:], " ")
+	}
+	return append(lines, Fit(s, width, size))
+}
+
+// Width returns about how wide a text is, on the safe side; size is the height
+// of its letters.
+func Width(s string, size float64) float64 {
+	w := 0.0
+	for _, r := range s {
+		w += advance(r)
+	}
+	return w * size
+}
+
+// ellipsis is how wide an ellipsis is in heights of letters.
+const ellipsis = 0.8
+
+// advance returns about how wide a letter is in heights of letters. Letters of
+// East Asia, and signs that are drawn as pictures, are as wide as they are high.
+func advance(r rune) float64 {
+	switch {
+	case r >= 0x1100 && r <= 0x115F, r >= 0x2E80 && r <= 0xA4CF, r >= 0xAC00 && r <= 0xD7A3, r >= 0xF900 && r <= 0xFAFF,
+		r >= 0xFE30 && r <= 0xFE6F, r >= 0xFF00 && r <= 0xFF60, r >= 0x1F300:
+		return 1
+	case r == ' ', r == 'i', r == 'l', r == '.', r == ',', r == '\'', r == '’':
+		return 0.36
+	case r >= 'A' && r <= 'Z', r == 'm', r == 'w', r == '—', r == '…':
+		return 0.8
+	}
+	return 0.58
+}

@@ -67,7 +67,7 @@ func TestTextThatHasNoRoomIsShortened(t *testing.T) {
 		s     string
 		width float64
 		want  string
-	}{{"short", 100, "short"}, {"élément très long", 56, "élément …"}, {"x", 0, "…"}, {"", 0, ""}} {
+	}{{"short", 100, "short"}, {"élément très long", 56, "élément…"}, {"x", 0, "…"}, {"", 0, ""}} {
 		got := Fit(c.s, c.width, 10)
 		if got != c.want || !utf8.ValidString(got) {
 			t.Errorf("%q in %v: %q, want %q", c.s, c.width, got, c.want)
