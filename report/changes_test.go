@@ -26,6 +26,8 @@ func TestAReportSaysWhatChangedSinceTheYearBefore(t *testing.T) {
 	for lang, want := range map[string][]string{
 		"en": {"What changed", "more is known", "proposed", "in progress", "slope-picture"},
 		"fr": {"Ce qui a changé", "mieux connu", "proposée", "en cours", "slope-picture"},
+		"es": {"Qué ha cambiado", "se conoce mejor", "propuesta", "en curso", "slope-picture"},
+		"de": {"Was sich geändert hat", "besser bekannt", "vorgeschlagen", "in Arbeit", "slope-picture"},
 	} {
 		k := compared(t, lang)
 		got := string(written(t, k.After, report.Options{Language: lang, Comparison: k}, "changes-"+lang))
@@ -68,6 +70,10 @@ func TestAffectedPeopleReadPlainWords(t *testing.T) {
 			[]string{"irremediab", "salience", "UNGP", "proximity", "directly linked"}},
 		"fr": {[]string{"Ce qui a été constaté", "Comment déposer une réclamation", "Call 0800 or ask your union."},
 			[]string{"irrémédiab", "saillan", "Principes directeurs", "directement liée"}},
+		"es": {[]string{"Qué hemos encontrado", "Cómo presentar una queja", "Call 0800 or ask your union."},
+			[]string{"irremediab", "saliente", "Principios Rectores", "directamente relacionada"}},
+		"de": {[]string{"Was wir herausgefunden haben", "Wie Sie sich beschweren können", "Call 0800 or ask your union."},
+			[]string{"Unumkehr", "salient", "Leitprinzip", "unmittelbar verbunden"}},
 	} {
 		opts := report.Options{Language: lang, Audience: report.Affected, Complaint: "Call 0800 or ask your union."}
 		got := string(written(t, ev, opts, "plain-"+lang))
@@ -77,9 +83,6 @@ func TestAffectedPeopleReadPlainWords(t *testing.T) {
 			}
 		}
 		_, body, _ := strings.Cut(got, "</head>")
-		if lang == "fr" { // the document itself is English and may say what it likes
-			continue
-		}
 		for _, w := range words.jargon {
 			if strings.Contains(strings.ToLower(body), strings.ToLower(w)) && !strings.Contains(strings.ToLower(ev.Assessment.Title), strings.ToLower(w)) {
 				i := strings.Index(strings.ToLower(body), strings.ToLower(w))

@@ -30,8 +30,9 @@
 // stated", never as zero, low or no; a value that the document marks as
 // illustrative is marked wherever it shows.
 //
-// Reports come in English and French. A host brings further languages, or its
-// own words, as a [Translation] in the options; nothing global changes.
+// Reports come in English, French, Spanish and German. A host brings further
+// languages, or its own words, as a [Translation] in the options; nothing
+// global changes.
 //
 // # What it does not do
 //

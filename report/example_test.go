@@ -95,7 +95,7 @@ func ExampleTranslation() {
 	})
 	fmt.Println(err, strings.Contains(page.String(), "## Maatstaven"))
 	// Output:
-	// there is no report in "nl"; use one of en, fr, or bring it as a Translation
+	// there is no report in "nl"; use one of de, en, es, fr, or bring it as a Translation
 	// <nil> true
 }
 
@@ -123,7 +123,7 @@ func ExampleWriteTables() {
 func ExampleLanguages() {
 	fmt.Println(report.Languages())
 	// Output:
-	// [en fr]
+	// [de en es fr]
 }
 
 func ExampleKeys() {

@@ -57,7 +57,9 @@ var localeFiles embed.FS
 // library holds the languages of the library in the order of their tags. Their
 // tables are parsed on first use and read only from then on.
 var library = [...]*language{
+	{tag: "de", rules: translate.German},
 	{tag: "en", rules: translate.English},
+	{tag: "es", rules: translate.Spanish},
 	{tag: "fr", rules: translate.French},
 }
 
@@ -149,10 +151,11 @@ func Text(language, key string) (string, bool) {
 	if m, ok := t[key]; ok {
 		return m.String(), true
 	}
-	if language != "en" {
+	family, id, _ := strings.Cut(key, ".")
+	catalogue := (family == "right" || family == "group") && language == "fr" // it names them in French too
+	if language != "en" && !catalogue {
 		return "", false
 	}
-	family, id, _ := strings.Cut(key, ".")
 	switch family {
 	case "reason": // the packages say these in English themselves
 		for code, sentence := range risk.ReasonSentences() {
@@ -172,6 +175,12 @@ func Text(language, key string) (string, bool) {
 			}
 			return r.Title, true
 		}
+	case "right":
+		name := risk.Rights().RightName(risk.RightID(id), language)
+		return name, name != id
+	case "group":
+		name := risk.Rights().GroupName(risk.GroupID(id), language)
+		return name, name != id
 	case "mechanism-indicator":
 		if i, ok := grievance.LookupIndicator(grievance.IndicatorID(id)); ok {
 			return i.Action, true

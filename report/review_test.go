@@ -140,7 +140,7 @@ func TestARuleThatWasSwitchedOffIsShownWithItsReason(t *testing.T) {
 	}
 	review := assessment.Review(ev, assessment.ReviewOptions{Waivers: []assessment.Waiver{{Rule: "policy-missing", Reason: "the group's policy applies"}}})
 	got := string(written(t, ev, report.Options{Format: report.Markdown, Language: "fr", Review: review}, ""))
-	for _, want := range []string{"Règles désactivées", "Une déclaration de politique en matière de droits humains", "the group's policy applies", "assessed elsewhere"} {
+	for _, want := range []string{"Règles désactivées", "Un engagement de principe en matière de droits humains", "the group's policy applies", "assessed elsewhere"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q", want)
 		}

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -169,6 +170,18 @@ func tableOf(t *testing.T, tag string) translate.Table {
 	return table
 }
 
+// catalogued returns the keys of the names of the catalogue's rights and groups.
+func catalogued() map[string]bool {
+	keys := map[string]bool{}
+	for r := range risk.Rights().All() {
+		keys["right."+string(r.ID)] = true
+	}
+	for g := range risk.Rights().Groups() {
+		keys["group."+string(g.ID)] = true
+	}
+	return keys
+}
+
 func TestNoTextIsMissing(t *testing.T) {
 	for _, tag := range Languages() {
 		table := tableOf(t, tag)
@@ -200,6 +213,13 @@ func TestNoTextIsMissing(t *testing.T) {
 		for m := range risk.Methods() {
 			if _, ok := table["method."+m.ID()]; !ok {
 				t.Errorf("%s has no text for method.%s", tag, m.ID())
+			}
+		}
+		if tag != "fr" { // the catalogue itself has names in English and French
+			for key := range catalogued() {
+				if _, ok := table[key]; !ok {
+					t.Errorf("%s has no text for %s", tag, key)
+				}
 			}
 		}
 		for code, sentence := range risk.ReasonSentences() {
@@ -245,6 +265,7 @@ func TestNoTextIsUnused(t *testing.T) {
 	for n := range grievance.Indicators() {
 		reasons["mechanism-indicator."+string(n.ID)] = true
 	}
+	maps.Copy(reasons, catalogued())
 	for _, tag := range Languages() {
 		for key := range tableOf(t, tag) {
 			switch {
@@ -276,7 +297,7 @@ func TestLanguagesSayTheSameThings(t *testing.T) {
 		}
 		for key := range table {
 			_, ok := en[key]
-			if family, _, _ := strings.Cut(key, "."); !ok && family != "reason" && family != "arg" && family != "method" && family != "rule" && family != "mechanism-indicator" {
+			if family, _, _ := strings.Cut(key, "."); !ok && !slices.Contains([]string{"reason", "arg", "method", "rule", "mechanism-indicator", "right", "group"}, family) {
 				t.Errorf("%s has %s, which English has not", tag, key)
 			}
 		}
@@ -313,12 +334,65 @@ func TestFrenchObeysTheTypographicRules(t *testing.T) {
 	}
 }
 
+func TestSpanishAndGermanObeyTheTypographicRules(t *testing.T) {
+	for tag, c := range map[string]struct{ open, close, wrong string }{
+		"es": {"«", "»", "'\"“”„"}, "de": {"„", "“", "'\"«»”"},
+	} {
+		p := translate.NewPrinter(builtin(tag).rules(), tableOf(t, tag))
+		for key := range tableOf(t, tag) {
+			text := p.Text(key, "x", "x", "x", "x")
+			if i := strings.IndexAny(text, c.wrong); i >= 0 {
+				t.Errorf("%s: %s: no sign of the language in %q", tag, key, text)
+			}
+			if strings.Count(text, c.open) != strings.Count(text, c.close) {
+				t.Errorf("%s: %s: a quotation is not closed in %q", tag, key, text)
+			}
+			if strings.Contains(text, "  ") || strings.Contains(text, " :") || strings.Contains(text, " ;") || strings.Contains(text, " ?") {
+				t.Errorf("%s: %s: a space too many in %q", tag, key, text)
+			}
+			if tag == "es" && strings.Count(text, "?") != strings.Count(text, "¿") {
+				t.Errorf("%s: a question has one sign in %q", key, text)
+			}
+		}
+	}
+}
+
+func TestNamesOfTheCatalogueComeInTheReadersLanguage(t *testing.T) {
+	own, err := risk.Rights().Translated(risk.Translation{Language: "de", Rights: map[risk.RightID]string{"life": "Leben (eigenes Wort)"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err = own.With(risk.Right{ID: "x-quiet", Names: risk.Names{"en": "Quiet"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		tag       string
+		catalogue *risk.Catalogue
+		id        risk.RightID
+		want      string
+	}{
+		{"en", nil, "life", "Right to life"}, {"fr", nil, "life", "Droit à la vie"}, {"es", nil, "life", "Derecho a la vida"},
+		{"de", nil, "life", "Recht auf Leben"}, {"de-AT", nil, "life", "Recht auf Leben"}, {"es", own, "life", "Derecho a la vida"},
+		{"de", own, "life", "Leben (eigenes Wort)"}, {"de", own, "x-quiet", "Quiet"}, {"de", nil, "x-no-such", "x no such"},
+	} {
+		opts := &Options{Language: c.tag, Catalogue: c.catalogue}
+		p, err := opts.printer()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := (words{p, opts.catalogue()}).right(c.id); got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.id, c.tag, got, c.want)
+		}
+	}
+}
+
 func TestATranslatorFindsATextForEveryKey(t *testing.T) {
 	for _, key := range Keys() {
-		_, en := Text("en", key)
-		_, fr := Text("fr", key)
-		if !en && !strings.HasPrefix(key, "arg.") || !fr {
-			t.Errorf("%s: English %v, French %v", key, en, fr)
+		for _, tag := range Languages() {
+			if _, ok := Text(tag, key); !ok && (tag != "en" || !strings.HasPrefix(key, "arg.")) {
+				t.Errorf("%s has no text for %s", tag, key)
+			}
 		}
 	}
 	if _, ok := Text("tlh", "place"); ok {

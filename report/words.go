@@ -145,13 +145,31 @@ func (w words) level(lo, hi uint8) (int, int, string) {
 	return int(lo), int(hi), w.span(int(lo), int(hi))
 }
 
+// catalogued returns the name of an entry of the catalogue: as the catalogue
+// has it in the reader's language, else as the texts have it, else as the
+// catalogue has it in English. What the catalogue does not know, which a host
+// has named, shows by its id.
+func (w words) catalogued(family, id string, names risk.Names, known bool) string {
+	if !known {
+		return strings.ReplaceAll(id, "-", " ")
+	}
+	for tag := w.Tag; tag != ""; tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)] {
+		for has := range names {
+			if strings.EqualFold(has, tag) {
+				return w.set(names.In(tag))
+			}
+		}
+	}
+	if key := family + "." + id; w.Has(key) {
+		return w.Text(key)
+	}
+	return w.set(names.In(w.Tag))
+}
+
 // right returns the name of a right.
 func (w words) right(id risk.RightID) string {
-	name := w.catalogue.RightName(id, w.Tag)
-	if name == string(id) {
-		return strings.ReplaceAll(name, "-", " ")
-	}
-	return w.set(name)
+	r, known := w.catalogue.Right(id)
+	return w.catalogued("right", string(id), r.Names, known)
 }
 
 // set makes a name of the catalogue obey the typographic rules of the language.
@@ -164,11 +182,8 @@ func (w words) set(name string) string {
 
 // group returns the name of a group of rightsholders.
 func (w words) group(id risk.GroupID) string {
-	name := w.catalogue.GroupName(id, w.Tag)
-	if name == string(id) { // the host's own, of which the catalogue knows nothing
-		return strings.ReplaceAll(name, "-", " ")
-	}
-	return w.set(name)
+	g, known := w.catalogue.Group(id)
+	return w.catalogued("group", string(id), g.Names, known)
 }
 
 // reason returns the sentence of a reason. In English it is the library's own
