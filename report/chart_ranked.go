@@ -51,21 +51,17 @@ func (c *composer) rankedList() {
 			label = c.Text("withheld")
 		}
 		rowLabel(p, 0, y+4, label, rankedLeft-24, 2)
-		class := "bar"
+		class, round := "bar", 7.0
 		switch {
 		case !r.Rated():
 			class = "bar unrated"
 		case r.Illustrative || r.Risk.Illustrative:
 			class = "bar made-up"
 		case r.Risk.Status == risk.Actual && !c.withheld.value("risks", r.Index, "status"):
-			class = "bar happened"
+			class, round = "bar happened", 0 // told apart by its shape too
 		}
 		p.Group(class, label)
-		if r.Best == r.Worst {
-			p.Circle(x(r.Best), y, 7, "")
-		} else {
-			p.Rect(x(r.Best)-7, y-7, x(r.Worst)-x(r.Best)+14, 14, 7, "")
-		}
+		p.Rect(x(r.Best)-7, y-7, x(r.Worst)-x(r.Best)+14, 14, round, "")
 		p.EndGroup()
 	}
 	c.figure(figure{"ranked", c.Text("ranked.title"), description, p.End(), c.Text("figure.table"), true})

@@ -43,7 +43,7 @@ func galleryDocument(year, n int) *assessment.Assessment {
 			Excluded: []assessment.Exclusion{{What: "Offices and data centres", Reason: "to be assessed next year"}}},
 		Assessor: assessment.Assessor{Name: "Example Assessors", Independence: assessment.ExternalIndependent},
 		Engagements: []assessment.Engagement{
-			{ID: id(2), Groups: []risk.GroupID{"migrant-workers", "women"}, Directness: assessment.WithAffectedPeople, Method: assessment.Interviews, People: risk.CountOf(412), Safe: risk.Yes, TakenIn: risk.Yes},
+			{ID: id(2), Groups: []risk.GroupID{"migrant-workers-international", "women"}, Directness: assessment.WithAffectedPeople, Method: assessment.Interviews, People: risk.CountOf(412), Safe: risk.Yes, TakenIn: risk.Yes},
 			{ID: id(3), Groups: []risk.GroupID{"indigenous-peoples"}, Directness: assessment.WithAffectedPeople, Method: assessment.Interviews, People: risk.CountOf(96), Safe: risk.Unknown},
 		},
 		RecommendationCount: risk.CountOf(31),
