@@ -106,20 +106,20 @@ func (c *composer) assessor() {
 	}
 }
 
-// consulted says in short who was heard: the groups, and how many of the
-// exchanges were with affected people themselves or those whom they chose.
+// consulted says in short who was heard: the groups, and how directly. An
+// exchange of which nobody states that is counted as that, and never as one
+// without the people themselves.
 func (c *composer) consulted() {
 	var groups []risk.GroupID
-	direct, exchanges := 0, 0
+	exchanges, directness := 0, map[assessment.Directness]int{}
 	for i := range c.doc.Engagements {
 		e := &c.doc.Engagements[i]
 		if c.withheld.item("engagements", i) {
 			continue
 		}
 		exchanges++
-		if !c.withheld.value("engagements", i, "directness") &&
-			(e.Directness == assessment.WithAffectedPeople || e.Directness == assessment.WithRepresentatives) {
-			direct++
+		if !c.withheld.value("engagements", i, "directness") {
+			directness[e.Directness]++
 		}
 		if c.withheld.value("engagements", i, "groups") {
 			continue
@@ -131,9 +131,20 @@ func (c *composer) consulted() {
 		}
 	}
 	c.apart(len(groups), func(i int) { c.say(c.group(groups[i])) })
-	if exchanges > 0 {
+	if exchanges == 0 {
+		return
+	}
+	c.line()
+	c.phrase("consulted.exchanges", exchanges)
+	for d := assessment.WithAffectedPeople; d.Valid(); d++ {
+		if directness[d] > 0 {
+			c.line()
+			c.say(c.enum("directness", d) + c.Text("colon") + c.Number(directness[d]))
+		}
+	}
+	if n := directness[assessment.DirectnessNotStated]; n > 0 {
 		c.line()
-		c.phrase("consulted.exchanges", exchanges, direct)
+		c.phrase("consulted.directness-unknown", n)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -115,10 +116,58 @@ func TestAGalleryOfPictures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pictures := []string{"ranked", "salience-map", "network", "burn-up", "states", "state-times", "complaints-bars-1", "slope", "coverage"}
 	for _, lang := range report.Languages() {
-		got := part(t, written(t, k.After, report.Options{
+		got := string(written(t, k.After, report.Options{
 			Language: lang, Comparison: k, Complaints: published(t, 400, 0), Frameworks: slices.Collect(report.Frameworks()),
-		}, "gallery-"+lang), report.Risks)
-		_ = got
+		}, "gallery-"+lang))
+		for _, id := range pictures {
+			_, figure, ok := strings.Cut(got, `<figure id="`+id+`">`)
+			if !ok {
+				t.Errorf("%s: no picture %s", lang, id)
+				continue
+			}
+			figure, after, _ := strings.Cut(figure, "</figure>")
+			for _, part := range []string{"<figcaption>", `role="img"`, "<title id=", "<desc id="} {
+				if !strings.Contains(figure, part) {
+					t.Errorf("%s: the picture %s has no %s", lang, id, part)
+				}
+			}
+			if strings.Contains(figure, "<desc id=\""+id+"-picture-desc\"></desc>") {
+				t.Errorf("%s: the picture %s says nothing to those who do not see it", lang, id)
+			}
+			if next := strings.TrimSpace(after); !strings.Contains(figure, "<table>") && !strings.HasPrefix(next, `<div class="scroll"`) {
+				t.Errorf("%s: the picture %s has no table with the same figures", lang, id)
+			}
+		}
+		if heard, _, _ := strings.Cut(got, `id="main"`); !strings.Contains(heard, "Offices and data centres") {
+			t.Errorf("%s: the first page does not say what is not assessed", lang)
+		}
+	}
+}
+
+// TestHowDirectlyPeopleWereHeardIsNotGuessed holds the first page to what the
+// document states: an exchange of which nobody says how direct it was is not
+// one without those affected.
+func TestHowDirectlyPeopleWereHeardIsNotGuessed(t *testing.T) {
+	a := galleryDocument(2021, 2)
+	for directness, want := range map[assessment.Directness]string{
+		assessment.DirectnessNotStated: "how directly is not stated: 2", assessment.ByProxy: "civil society: 2",
+		assessment.WithAffectedPeople: "with affected people themselves: 2",
+	} {
+		for i := range a.Engagements {
+			a.Engagements[i].Directness = directness
+		}
+		page := string(written(t, evaluation(t, a), report.Options{}, ""))
+		front, _, _ := strings.Cut(page, `id="main"`)
+		if !strings.Contains(front, "2 exchanges") || !strings.Contains(front, want) {
+			t.Errorf("%v: the first page does not say %q", directness, want)
+		}
+	}
+	a.Engagements = nil
+	page := string(written(t, evaluation(t, a), report.Options{}, ""))
+	front, _, _ := strings.Cut(page, `id="main"`)
+	if _, heard, ok := strings.Cut(front, "<dt>Who was heard</dt>"); !ok || !strings.HasPrefix(heard, `<dd><span class="missing">not stated`) {
+		t.Error("that nobody was heard is concluded from silence")
 	}
 }

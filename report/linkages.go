@@ -209,6 +209,8 @@ func (c *composer) obligation(o *risk.Obligation) {
 		c.badge(forceBadges[min(int(o.Force), len(forceBadges)-1)], c.enum("force", o.Force))
 		c.say(" ")
 	}
+	c.strong(c.enum("duty", o.Duty) + ".") // reasons such as "required whichever it is" do not name it
+	c.say(" ")
 	c.sourced(o.Reason)
 }
 

@@ -174,17 +174,9 @@ func (m *markdown) endTable() {
 
 func (m *markdown) draws() bool { return false }
 
-func (m *markdown) figure(f figure) {
-	m.open("**", "")
-	m.text(f.title)
-	m.put(".**")
-	if f.description != "" {
-		m.put(" ")
-		m.text(f.description)
-	}
-	m.put("\n\n")
-}
-func (m *markdown) endFigure() { m.close() }
+// figure puts nothing: what a picture shows, the table that follows says.
+func (m *markdown) figure(figure) { m.close() }
+func (m *markdown) endFigure()    { m.close() }
 
 func (m *markdown) say(words string) { m.inside(words) }
 

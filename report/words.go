@@ -96,6 +96,9 @@ func (w words) citation(c risk.Citation) string {
 		c.Locator = w.Text("locator.annex", annex)
 	}
 	if key := "instrument." + c.Instrument + ".at"; c.Locator != "" && w.Has(key) {
+		if annex, ok := strings.CutPrefix(c.Locator, "Annex "); ok {
+			return w.Text(key, w.Text("annex", annex))
+		}
 		return w.Text(key, c.Locator)
 	}
 	name := c.Instrument

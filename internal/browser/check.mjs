@@ -29,7 +29,7 @@ const validator = new HtmlValidate({
 const layouts = [
   { name: 'wide', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   { name: 'dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  { name: 'narrow', viewport: { width: 380, height: 800 }, colorScheme: 'light' },
+  { name: 'narrow', viewport: { width: 360, height: 800 }, colorScheme: 'light' },
 ];
 
 let failures = 0;
