@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/assessment"
@@ -209,8 +211,10 @@ func (c *composer) obligation(o *risk.Obligation) {
 		c.badge(forceBadges[min(int(o.Force), len(forceBadges)-1)], c.enum("force", o.Force))
 		c.say(" ")
 	}
-	c.strong(c.enum("duty", o.Duty) + ".") // reasons such as "required whichever it is" do not name it
-	c.say(" ")
+	if strings.HasPrefix(o.Reason.Code, "whatever-") || strings.HasPrefix(o.Reason.Code, "depends-on-") {
+		c.strong(c.enum("duty", o.Duty)) // a reason such as "required whichever it is" does not name it
+		c.say(c.Text("colon"))
+	}
 	c.sourced(o.Reason)
 }
 

@@ -49,7 +49,7 @@ func families() []string {
 		enumKeys("direction", supplier.DirectionNotStated), enumKeys("relationship", supplier.Direct),
 		enumKeys("force", risk.NotCalledFor), enumKeys("step", risk.StepNotStated),
 		enumKeys("method-rule", risk.RuleNotStated+1), enumKeys("disagreement", supplier.TierNotClaimed), enumKeys("risks.complete", risk.Unknown),
-		enumKeys("duty", risk.DutyNotStated), enumKeys("trigger", assessment.TriggerNotStated), enumKeys("course", assessment.CourseNotStated),
+		enumKeys("trigger", assessment.TriggerNotStated), enumKeys("course", assessment.CourseNotStated),
 		enumKeys("presence", assessment.New), enumKeys("trend", assessment.TrendNotStated),
 		enumKeys("keeping", assessment.KeepingNotStated), enumKeys("caveat", assessment.MethodDiffers), enumKeys("plain.status", risk.StatusNotStated),
 		enumKeys("plain.state", assessment.StateNotStated), enumKeys("plain.effect", assessment.EffectNotStated),

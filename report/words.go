@@ -1,11 +1,13 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/hrdd-go/hrdd/internal/textfold"
 	"github.com/hrdd-go/hrdd/internal/translate"
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -96,9 +98,6 @@ func (w words) citation(c risk.Citation) string {
 		c.Locator = w.Text("locator.annex", annex)
 	}
 	if key := "instrument." + c.Instrument + ".at"; c.Locator != "" && w.Has(key) {
-		if annex, ok := strings.CutPrefix(c.Locator, "Annex "); ok {
-			return w.Text(key, w.Text("annex", annex))
-		}
 		return w.Text(key, c.Locator)
 	}
 	name := c.Instrument
@@ -127,7 +126,7 @@ func (w words) countries(codes []string) []string {
 	for i, c := range codes {
 		named[i] = w.named("country", c)
 	}
-	slices.Sort(named)
+	slices.SortFunc(named, func(a, b string) int { return cmp.Compare(textfold.Name(a), textfold.Name(b)) }) // É stands by E
 	return named
 }
 
