@@ -38,6 +38,15 @@ func ExampleExplainer_Score() {
 	// Le critère décisif : compte parmi les plus graves, ou deviendrait irrémédiable en cas de retard. [Principe directeur 24]
 }
 
+func ExampleExplainer_Method() {
+	for _, s := range explainer("en").Method(risk.UNGP())[:2] {
+		fmt.Println(s.Text)
+	}
+	// Output:
+	// The gravest factor, not a mean: any one factor can make a harm severe; levels are ordinal and have no mean
+	// Delay puts a harm into the first class: UNGP 24 joins the most severe and those that delay would make irremediable with an or
+}
+
 func ExampleExplainer_Reason() {
 	r := risk.Respond(risk.Causes, risk.Actual)
 	var s report.Sentence = explainer("en").Reason(r.Obligations[0].Reason)

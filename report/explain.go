@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/hrdd-go/hrdd/assessment"
 	"github.com/hrdd-go/hrdd/grievance"
@@ -129,6 +130,35 @@ func (w words) waiver(m *risk.Method, v risk.Waiver) string {
 		}
 	}
 	return v.Why
+}
+
+// Method says how a method decides and why: a sentence for each of its choices,
+// then one for each rule that it breaks.
+func (e *Explainer) Method(m *risk.Method) []Sentence {
+	var said []Sentence
+	for _, text := range e.methodReasons(m) {
+		said = append(said, Sentence{Text: text})
+	}
+	for v := range m.Waivers() {
+		said = append(said, e.sentence(e.Text("explain.waived", e.enum("method-rule", v.Rule), capital(e.waiver(m, v)))))
+	}
+	return said
+}
+
+// methodReasons returns why a method makes its choices, a text for each.
+func (w words) methodReasons(m *risk.Method) []string {
+	var said []string
+	for r := range m.Reasons() {
+		text := r.Choice + ": " + r.Why
+		if key := "method-reason." + m.ID() + "." + strconv.Itoa(len(said)+1); isBuiltIn(m) && w.Has(key) {
+			text = w.Text(key)
+		}
+		if r.Unverified {
+			text += " " + w.Text("explain.unverified")
+		}
+		said = append(said, capital(text))
+	}
+	return said
 }
 
 // Note returns a note of an evaluation.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -166,6 +167,16 @@ func Text(language, key string) (string, bool) {
 	case "method":
 		if m, ok := risk.MethodByID(id); ok {
 			return m.Title(), true
+		}
+	case "method-reason":
+		name, number, _ := strings.Cut(id, ".")
+		if m, ok := risk.MethodByID(name); ok {
+			n := 0
+			for r := range m.Reasons() {
+				if n++; strconv.Itoa(n) == number {
+					return r.Choice + ": " + r.Why, true
+				}
+			}
 		}
 	case "rule":
 		name, settle := strings.CutSuffix(id, ".settle")

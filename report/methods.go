@@ -80,9 +80,33 @@ func (c *composer) methods() {
 	}
 	c.paragraph()
 	c.say(c.Text("method.explained"))
+	c.methodChoices()
 	c.methodWaivers()
 	c.waivers()
 	c.redactions()
+}
+
+// methodChoices says how the method decides and why.
+func (c *composer) methodChoices() {
+	if c.ev.Method == nil {
+		return
+	}
+	said := c.methodReasons(c.ev.Method)
+	if len(said) == 0 {
+		return
+	}
+	c.paragraph()
+	c.strong(c.Text("method.choices"))
+	c.list()
+	for _, text := range said {
+		c.item()
+		if isBuiltIn(c.ev.Method) {
+			c.say(text)
+		} else {
+			c.given(text)
+		}
+	}
+	c.endList()
 }
 
 // methodWaivers says which rules of the Guiding Principles the method obeys, or

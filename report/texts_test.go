@@ -214,6 +214,11 @@ func TestNoTextIsMissing(t *testing.T) {
 			if _, ok := table["method."+m.ID()]; !ok {
 				t.Errorf("%s has no text for method.%s", tag, m.ID())
 			}
+			for n := range len(slices.Collect(m.Reasons())) {
+				if key := "method-reason." + m.ID() + "." + strconv.Itoa(n+1); table[key].String() == "" {
+					t.Errorf("%s has no text for %s", tag, key)
+				}
+			}
 		}
 		if tag != "fr" { // the catalogue itself has names in English and French
 			for key := range catalogued() {
@@ -251,6 +256,9 @@ func TestNoTextIsUnused(t *testing.T) {
 		reasons["reason."+code] = true
 	}
 	for m := range risk.Methods() {
+		for n := range len(slices.Collect(m.Reasons())) {
+			reasons["method-reason."+m.ID()+"."+strconv.Itoa(n+1)] = true
+		}
 		x, _ := m.Explain(risk.Rating{Scale: 1, Scope: 1, Irremediability: 1, Likelihood: 1})
 		for _, k := range x.Keys {
 			reasons["method-key."+k.ID], reasons["method-key."+m.ID()+"."+k.ID] = true, true
@@ -297,7 +305,7 @@ func TestLanguagesSayTheSameThings(t *testing.T) {
 		}
 		for key := range table {
 			_, ok := en[key]
-			if family, _, _ := strings.Cut(key, "."); !ok && !slices.Contains([]string{"reason", "arg", "method", "rule", "mechanism-indicator", "right", "group"}, family) {
+			if family, _, _ := strings.Cut(key, "."); !ok && !slices.Contains([]string{"reason", "arg", "method", "method-reason", "rule", "mechanism-indicator", "right", "group"}, family) {
 				t.Errorf("%s has %s, which English has not", tag, key)
 			}
 		}
