@@ -114,7 +114,7 @@ func liveHeap() uint64 {
 func (h *heapWatch) Write(b []byte) (int, error) {
 	h.written += len(b)
 	if h.written >= h.next {
-		h.next += 4 << 20
+		h.next += 8 << 20
 		if now := liveHeap(); now > h.before {
 			h.most = max(h.most, now-h.before)
 		}

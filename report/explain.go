@@ -31,7 +31,7 @@ func NewExplainer(o ExplainOptions) (*Explainer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Explainer{words{printer, opts.catalogue()}}, nil
+	return &Explainer{words{printer, opts.catalogue(), nil}}, nil
 }
 
 // Sentence is a reason in words.

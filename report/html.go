@@ -366,7 +366,11 @@ func (h *html) levels(lo, hi, of int, words string) {
 		h.put("<span class=\"pips unknown\" aria-hidden=\"true\"></span>")
 		return
 	}
-	h.put("<span class=\"pips from" + digits[lo:lo+1] + " to" + digits[hi:hi+1] + "\" aria-hidden=\"true\"></span>")
+	h.put("<span class=\"pips from")
+	h.put(digits[lo : lo+1])
+	h.put(" to")
+	h.put(digits[hi : hi+1])
+	h.put("\" aria-hidden=\"true\"></span>")
 }
 
 func (h *html) line() {

@@ -389,7 +389,7 @@ func TestNamesOfTheCatalogueComeInTheReadersLanguage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := (words{p, opts.catalogue()}).right(c.id); got != c.want {
+		if got := (words{p, opts.catalogue(), nil}).right(c.id); got != c.want {
 			t.Errorf("%s in %s: %q, want %q", c.id, c.tag, got, c.want)
 		}
 	}

@@ -16,6 +16,13 @@ import (
 type words struct {
 	*translate.Printer
 	catalogue *risk.Catalogue
+	names     *catalogueNames // those that were looked up; nil to look up each time
+}
+
+// catalogueNames are names of the catalogue in one language: no more than it has.
+type catalogueNames struct {
+	rights map[risk.RightID]string
+	groups map[risk.GroupID]string
 }
 
 // enum returns the name of an enumeration's value, by the family of its keys:
@@ -170,8 +177,17 @@ func (w words) catalogued(family, id string, names risk.Names, known bool) strin
 
 // right returns the name of a right.
 func (w words) right(id risk.RightID) string {
+	if w.names != nil {
+		if name, ok := w.names.rights[id]; ok {
+			return name
+		}
+	}
 	r, known := w.catalogue.Right(id)
-	return w.catalogued("right", string(id), r.Names, known)
+	name := w.catalogued("right", string(id), r.Names, known)
+	if known && w.names != nil {
+		w.names.rights[id] = name
+	}
+	return name
 }
 
 // set makes a name of the catalogue obey the typographic rules of the language.
@@ -184,8 +200,17 @@ func (w words) set(name string) string {
 
 // group returns the name of a group of rightsholders.
 func (w words) group(id risk.GroupID) string {
+	if w.names != nil {
+		if name, ok := w.names.groups[id]; ok {
+			return name
+		}
+	}
 	g, known := w.catalogue.Group(id)
-	return w.catalogued("group", string(id), g.Names, known)
+	name := w.catalogued("group", string(id), g.Names, known)
+	if known && w.names != nil {
+		w.names.groups[id] = name
+	}
+	return name
 }
 
 // reason returns the sentence of a reason. In English it is the library's own

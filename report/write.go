@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/risk"
 )
 
 // ErrNoEvaluation says that there is nothing to report on.
@@ -55,7 +56,7 @@ func compose(ctx context.Context, ev *assessment.Evaluation, opts *Options) (*co
 		return nil, err
 	}
 	c := &composer{
-		words: words{printer, opts.catalogue()}, ctx: ctx, ev: ev, doc: ev.Assessment, opts: opts,
+		words: words{printer, opts.catalogue(), &catalogueNames{map[risk.RightID]string{}, map[risk.GroupID]string{}}}, ctx: ctx, ev: ev, doc: ev.Assessment, opts: opts,
 		withheld: withhold(ev.Assessment, opts.Audience),
 	}
 	if opts.Comparison != nil {
