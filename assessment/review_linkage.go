@@ -148,7 +148,7 @@ var linkageRules = []Rule{
 				record := l.Linkage.standing(r.ev.AsOf)
 				var unjudged []string
 				for f := range record.Facts.Unjudged() {
-					unjudged = append(unjudged, member(f))
+					unjudged = append(unjudged, f.String())
 				}
 				if len(unjudged) > 0 {
 					r.gap(pointer+"/facts", label(l.Linkage.Code, l.Linkage.Title), strings.Join(unjudged, ", "))

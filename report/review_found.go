@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/hrdd-go/hrdd/assessment"
 	"github.com/hrdd-go/hrdd/risk"
@@ -26,6 +27,7 @@ const (
 	asStated                 // a whole number, or that nobody stated it
 	asRisk                   // the code or title of another risk
 	asRule                   // the id of a rule
+	asFacts                  // the names of facts, with commas between
 	asPointer                // where in the document; for the company's own eyes
 )
 
@@ -70,7 +72,7 @@ var sights = [...]sight{
 	{"linked-in-own-operations", "", nil, []string{"relationships", "suppliers"}},
 	{"linked-without-leverage", "found.involved", []argument{place0, involved}, nil},
 	{"linked-harm-without-plan", "found.harm-happened", []argument{place0, {as: asRisk}}, nil},
-	{"fact-without-judgement", "found.answers", []argument{place0, {as: asText}}, nil},
+	{"fact-without-judgement", "found.answers", []argument{place0, {as: asFacts}}, nil},
 	{"no-remedy-for-harm-done", "found.harm-done", []argument{place0, {as: asRisk}, involved}, nil},
 	{"known-link-unattended", "found.days", []argument{place0, {as: asCount}}, nil},
 	{"commitment-missed", "found.kept", []argument{place0, {as: asDate}, answered}, nil},
@@ -137,6 +139,12 @@ func (c *composer) gapArgument(a argument, text string) any {
 		if rule, ok := assessment.RuleByID(text); ok {
 			return c.ruleTitle(&rule)
 		}
+	case asFacts:
+		questions := strings.Split(text, ", ")
+		for i, fact := range questions {
+			questions[i] = c.named("fact", fact)
+		}
+		return strings.Join(questions, " · ")
 	case asPointer:
 		if c.opts.Audience != Internal {
 			return c.Text("withheld")

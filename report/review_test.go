@@ -10,6 +10,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/assessment/assessmenttest"
 	"github.com/hrdd-go/hrdd/report"
 	"github.com/hrdd-go/hrdd/risk"
 )
@@ -154,5 +155,29 @@ func TestWithoutAReviewThePartSaysSoOnlyIfAskedFor(t *testing.T) {
 	}
 	if got := written(t, ev, report.Options{Sections: []report.Section{report.Review}}, ""); !bytes.Contains(got, []byte("No review was made")) {
 		t.Error("that no review was made is not said")
+	}
+}
+
+func TestAFactWithoutJudgementIsNamedByItsQuestion(t *testing.T) {
+	a := assessmenttest.Assessment(func(a *assessment.Assessment) {
+		a.Linkages[0].Facts.OwnAct.Value = risk.No
+		a.Linkages[0].Facts.LinkedToOperations.Value = risk.Yes
+	})
+	ev, err := assessment.Evaluate(context.Background(), a, assessment.EvaluateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	review := assessment.Review(ev, assessment.ReviewOptions{Profile: allProfiles})
+	for lang, want := range map[string]string{
+		"en": "is there an act or omission of the company’s own? · is the harm linked to",
+		"fr": "y a-t-il un acte ou une omission propre à l’entreprise",
+	} {
+		var b bytes.Buffer
+		if err := report.Write(context.Background(), &b, ev, report.Options{Format: report.Markdown, Language: lang, Review: review, Sections: []report.Section{report.Review}}); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.String(); !strings.Contains(got, want) || strings.Contains(got, "ownAct") || strings.Contains(got, "own-act") {
+			t.Errorf("in %s the facts are not named by their questions:\n%s", lang, got)
+		}
 	}
 }

@@ -168,7 +168,8 @@ func (c *composer) people(n assessment.CountRange) {
 const mostExplained = 1000
 
 // decisive says which dimensions decide the place of a risk: with one of them
-// at its least, the risk would fall furthest.
+// at its least, the risk would fall furthest. Those of them that nobody has rated
+// are named as such.
 func (c *composer) decisive(r *assessment.RiskResult, n int) {
 	hidden := c.withheld.value("risks", n, "ratings")
 	if c.ev.Method == nil || !r.Rated() || hidden || len(c.ev.Risks) > mostExplained {
@@ -178,12 +179,27 @@ func (c *composer) decisive(r *assessment.RiskResult, n int) {
 	if err != nil {
 		return
 	}
-	names := c.dimensions(why.Decisive)
+	var rated, missing risk.Dimensions
+	for d := range why.Decisive.All() {
+		if why.Score.Missing().Has(d) {
+			missing = missing.With(d) // it stands so high because nobody has said that it should not
+		} else {
+			rated = rated.With(d)
+		}
+	}
+	c.dimensionList("decided-by", rated)
+	c.dimensionList("to-be-rated", missing)
+}
+
+// dimensionList says on a line of its own which dimensions a text is about;
+// nothing if there are none.
+func (c *composer) dimensionList(key string, set risk.Dimensions) {
+	names := c.dimensions(set)
 	if len(names) == 0 {
 		return
 	}
 	c.line()
-	c.say(c.Text("decided-by"))
+	c.say(c.Text(key))
 	c.say(" ")
 	c.join(len(names), func(i int) { c.say(names[i]) })
 }
