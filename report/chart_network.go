@@ -11,9 +11,10 @@ import (
 
 // Measures of the picture of the network in user units.
 const (
-	nodeWidth, nodeHeight = 136.0, 58.0
-	nodeAcross, nodeDown  = 184.0, 70.0
+	nodeWidth, nodeHeight = 152.0, 76.0
+	nodeAcross, nodeDown  = 198.0, 88.0
 	networkTop            = 40.0
+	nodeText              = 12 * svg.Bold // the height of letters in a node, as wide as bold ones
 )
 
 // network draws the supply network by tiers: suppliers of one kind at one tier
@@ -164,7 +165,7 @@ func (c *composer) node(p *svg.Picture, g *group) {
 	name := c.groupName(g)
 	p.Group(class, name)
 	p.Rect(g.x, g.y, nodeWidth, nodeHeight, 4, "")
-	for i, line := range svg.Lines(name, nodeWidth-18, 12, 2) {
+	for i, line := range svg.Lines(name, nodeWidth-18, nodeText, 3) {
 		p.Text(g.x+9, g.y+18+float64(i)*14, svg.Start, "node-name", line)
 	}
 	note := ""
@@ -181,7 +182,7 @@ func (c *composer) node(p *svg.Picture, g *group) {
 		}
 		note = join(note, c.linkageLabel(l))
 	}
-	p.Text(g.x+9, g.y+nodeHeight-9, svg.Start, "node-note", svg.Fit(note, nodeWidth-18, 11))
+	p.Text(g.x+9, g.y+nodeHeight-9, svg.Start, "node-note", svg.Fit(note, nodeWidth-18, nodeText))
 	p.EndGroup()
 }
 

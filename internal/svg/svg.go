@@ -225,6 +225,10 @@ func Width(s string, size float64) float64 {
 	return w * size
 }
 
+// Bold is how much wider bold letters are: a text that is set in them has room
+// where one of letters that are higher by this has.
+const Bold = 1.17
+
 // ellipsis is how wide an ellipsis is in heights of letters.
 const ellipsis = 0.8
 
