@@ -81,6 +81,19 @@ func (c *composer) join(n int, put func(i int)) {
 	}
 }
 
+// joinWords is join for words of the library, to which the word before the last
+// is fitted: in Spanish "Francia e India".
+func (c *composer) joinWords(n int, word func(i int) string) {
+	if n == 0 {
+		c.notStated()
+	}
+	for i := range n {
+		w := word(i)
+		c.say(c.Before(i, n, w))
+		c.say(w)
+	}
+}
+
 // apart puts n things that are sentences or titles of their own, with dots
 // between them.
 func (c *composer) apart(n int, put func(i int)) {

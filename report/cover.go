@@ -65,12 +65,12 @@ func (c *composer) cover() {
 	c.fact(c.Text("countries"))
 	c.show(c.withheld.field("scope", "countries"), func() {
 		names := c.countries(doc.Scope.Countries)
-		c.join(len(names), func(i int) { c.say(names[i]) })
+		c.joinWords(len(names), func(i int) string { return names[i] })
 	})
 	if len(doc.Triggers) > 0 {
 		c.fact(c.Text("triggers"))
 		c.show(c.withheld.whole("triggers"), func() {
-			c.join(len(doc.Triggers), func(i int) { c.say(c.enum("trigger", doc.Triggers[i])) })
+			c.joinWords(len(doc.Triggers), func(i int) string { return c.enum("trigger", doc.Triggers[i]) })
 		})
 	}
 	if doc.Scope.ArmedConflict != risk.Unknown {
@@ -202,7 +202,7 @@ func (c *composer) scope() {
 	}
 	if len(s.ValueChain) > 0 {
 		c.line()
-		c.join(len(s.ValueChain), func(i int) { c.say(c.enum("chain", s.ValueChain[i])) })
+		c.joinWords(len(s.ValueChain), func(i int) string { return c.enum("chain", s.ValueChain[i]) })
 	}
 	if s.Note != "" {
 		c.line()

@@ -192,7 +192,7 @@ func (c *composer) linkage(i int, r *assessment.LinkageResult) {
 func (c *composer) covers(s *assessment.SupplierSet) {
 	switch {
 	case len(s.Categories) > 0:
-		c.join(len(s.Categories), func(i int) { c.say(c.named("category", string(s.Categories[i]))) })
+		c.joinWords(len(s.Categories), func(i int) string { return c.named("category", string(s.Categories[i])) })
 		if n := len(s.Suppliers); n > 0 {
 			c.line()
 			c.phrase("suppliers.named", n)

@@ -72,11 +72,11 @@ func (c *composer) mechanism(i int, m *grievance.Mechanism) {
 	c.show(hidden("reach"), func() { c.reach(&m.Reach) })
 	c.fact(c.Text("mechanism.channels"))
 	c.show(hidden("channels"), func() {
-		c.join(len(m.Channels), func(i int) { c.say(c.enum("channel", m.Channels[i])) })
+		c.joinWords(len(m.Channels), func(i int) string { return c.enum("channel", m.Channels[i]) })
 	})
 	c.fact(c.Text("mechanism.languages"))
 	c.show(hidden("languages"), func() {
-		c.join(len(m.Languages), func(i int) { c.say(c.language(m.Languages[i])) })
+		c.joinWords(len(m.Languages), func(i int) string { return c.language(m.Languages[i]) })
 	})
 	c.fact(c.Text("mechanism.cost"))
 	c.show(hidden("freeOfCharge") || hidden("cost"), func() {

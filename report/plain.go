@@ -252,9 +252,9 @@ func (c *composer) plainMechanism(i int, m *grievance.Mechanism) {
 		c.given(m.RunBy)
 	}
 	c.fact(c.Text("plain.channels"))
-	c.join(len(m.Channels), func(j int) { c.say(c.enum("channel", m.Channels[j])) })
+	c.joinWords(len(m.Channels), func(j int) string { return c.enum("channel", m.Channels[j]) })
 	c.fact(c.Text("plain.languages"))
-	c.join(len(m.Languages), func(j int) { c.say(c.language(m.Languages[j])) })
+	c.joinWords(len(m.Languages), func(j int) string { return c.language(m.Languages[j]) })
 	c.fact(c.Text("plain.free"))
 	c.say(c.enum("answer", m.FreeOfCharge))
 	c.fact(c.Text("plain.anonymous"))

@@ -87,7 +87,7 @@ func (c *composer) riskRow(r *assessment.RiskResult, n int) {
 		c.line()
 		c.show(c.withheld.value("risks", n, "countries"), func() {
 			names := c.countries(r.Risk.Countries)
-			c.join(len(names), func(i int) { c.say(names[i]) })
+			c.joinWords(len(names), func(i int) string { return names[i] })
 		})
 	}
 	if r.Risk.GrossAbuse == risk.Yes {
@@ -201,7 +201,7 @@ func (c *composer) dimensionList(key string, set risk.Dimensions) {
 	c.line()
 	c.say(c.Text(key))
 	c.say(" ")
-	c.join(len(names), func(i int) { c.say(names[i]) })
+	c.joinWords(len(names), func(i int) string { return names[i] })
 }
 
 // dimensionKeys are the keys of the names of the dimensions of a rating.

@@ -190,10 +190,20 @@ func (p *Printer) count(n uint64) string {
 func (p *Printer) List(items ...string) string {
 	var b strings.Builder
 	for i, item := range items {
-		b.WriteString(p.Between(i, len(items)))
+		b.WriteString(p.Before(i, len(items), item))
 		b.WriteString(item)
 	}
 	return b.String()
+}
+
+// Before returns what stands in front of item i of n in a list, fitted to the
+// item if the language asks for it.
+func (p *Printer) Before(i, n int, item string) string {
+	between := p.Between(i, n)
+	if i > 0 && i == n-1 && p.Join != nil {
+		return p.Join(between, item)
+	}
+	return between
 }
 
 // Between returns what stands in front of item i of n in a list.

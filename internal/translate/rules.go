@@ -9,16 +9,17 @@ const (
 
 // Rules are what a language asks for beyond its texts.
 type Rules struct {
-	Tag         string              // BCP 47
-	RightToLeft bool                // the script runs from right to left
-	Plural      func(n int) int     // which plural form n takes, from 0
-	Plurals     int                 // how many plural forms there are
-	Group       string              // between groups of three digits
-	GroupFrom   int                 // the smallest number that is grouped
-	Decimal     string              // between whole and part
-	Percent     string              // after a number
-	Open, Close string              // quotation marks, with the spaces that belong to them
-	Typeset     func(string) string // makes a plainly typed text obey the rules; nil to leave it
+	Tag         string                        // BCP 47
+	RightToLeft bool                          // the script runs from right to left
+	Plural      func(n int) int               // which plural form n takes, from 0
+	Plurals     int                           // how many plural forms there are
+	Group       string                        // between groups of three digits
+	GroupFrom   int                           // the smallest number that is grouped
+	Decimal     string                        // between whole and part
+	Percent     string                        // after a number
+	Open, Close string                        // quotation marks, with the spaces that belong to them
+	Join        func(and, next string) string // fits the word before the last item of a list to the item; nil to leave it
+	Typeset     func(string) string           // makes a plainly typed text obey the rules; nil to leave it
 }
 
 // English returns the rules of English, in British spelling and style.
@@ -40,13 +41,29 @@ func French() Rules {
 	}
 }
 
-// Spanish returns the rules of Spanish: numbers of four digits are not grouped
-// (Ortografía de la lengua española, 2010).
+// Spanish returns the rules of Spanish: numbers of four digits are not grouped,
+// and y becomes e before the sound of an i (Ortografía de la lengua española,
+// 2010).
 func Spanish() Rules {
 	return Rules{
 		Tag: "es", Plural: oneOther, Plurals: 2, Group: noBreak, GroupFrom: 10000, Decimal: ",",
-		Percent: noBreak + "%", Open: "«", Close: "»", Typeset: apostrophes,
+		Percent: noBreak + "%", Open: "«", Close: "»", Typeset: apostrophes, Join: joinSpanish,
 	}
+}
+
+// joinSpanish puts e for y before the sound of an i: "Francia e India", but
+// "nieve y hielo", where the i is no vowel of its own.
+func joinSpanish(and, next string) string {
+	next = strings.ToLower(next)
+	bare := strings.TrimPrefix(next, "h")
+	sounds := strings.HasPrefix(bare, "i") || strings.HasPrefix(bare, "í")
+	for _, glide := range [...]string{"ia", "ie", "io", "iu"} {
+		sounds = sounds && !strings.HasPrefix(bare, glide)
+	}
+	if and == " y " && sounds {
+		return " e "
+	}
+	return and
 }
 
 // German returns the rules of German (DIN 5008).

@@ -93,6 +93,19 @@ func TestListsReadAsSentences(t *testing.T) {
 	}
 }
 
+func TestASpanishListFitsItsLastWord(t *testing.T) {
+	es := printer(t, Spanish(), "list.comma = \", \"\nlist.and = \" y \"")
+	for want, items := range map[string][]string{
+		"Francia e India": {"Francia", "India"}, "Perú, Francia e Islas Cook": {"Perú", "Francia", "Islas Cook"},
+		"agua y hielo": {"agua", "hielo"}, "padre e hijo": {"padre", "hijo"}, "Iraq y Yemen": {"Iraq", "Yemen"},
+		"a y b": {"a", "b"}, "Italia": {"Italia"},
+	} {
+		if got := es.List(items...); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestSpanishGroupsFromFiveDigits(t *testing.T) {
 	es := NewPrinter(Spanish())
 	if a, b := es.Number(1234), es.Number(12345); a != "1234" || b != "12\u00a0345" {
