@@ -31,7 +31,7 @@ type html struct {
 	cells          []column
 	at             int    // the next cell of the row
 	inRow          bool   // a row is open
-	pending        string // ends what the open figure holds its table in
+	pending        string // ends what holds the table of a picture
 	name           bool   // the block names what it is about
 }
 
@@ -267,7 +267,7 @@ func (h *html) figure(f figure) {
 	h.text(f.title)
 	h.put("\">\n")
 	h.buf = append(h.buf, f.svg...)
-	h.put("\n</div>\n")
+	h.put("\n</div>\n</figure>\n") // the table stands outside it: a picture stays on one page, a table need not
 	if f.tableTitle != "" {
 		if f.again {
 			h.put("<details class=\"again\">\n<summary>")
@@ -276,16 +276,13 @@ func (h *html) figure(f figure) {
 		}
 		h.text(f.tableTitle)
 		h.put("</summary>\n")
-		h.block = "</details>\n"
+		h.pending = "</details>\n"
 	}
-	h.pending = h.block
-	h.block = ""
 }
 
 func (h *html) endFigure() {
 	h.close()
 	h.put(h.pending)
-	h.put("</figure>\n")
 	h.pending = ""
 }
 
