@@ -37,7 +37,7 @@ func (e *RepeatError) Error() string {
 // batch is how many events are looked up before the first of them is folded. In a
 // host's log each event is of another case than the one before, whose record is
 // somewhere else in memory.
-const batch = 32
+const batch = 64
 
 // Fold folds events of any opened cases, the events of one case in their order.
 // It takes what [Case.Append] takes and refuses the rest with the same errors;
@@ -46,7 +46,7 @@ const batch = 32
 // refused if it says something else the second time, its detail apart; an earlier
 // one is refused as out of order, for the register keeps no list of all events.
 //
-// Fold reads up to 32 events ahead of those that it has folded.
+// Fold reads up to 64 events ahead of those that it has folded.
 func (r *Register) Fold(events iter.Seq[Event]) Folded {
 	var f Folded
 	ahead := make([]Event, 0, batch)
@@ -63,15 +63,22 @@ func (r *Register) Fold(events iter.Seq[Event]) Folded {
 // foldAll folds events in their order. It first asks for the records of all of
 // them, so that the processor fetches them at once and not one after the other.
 func (r *Register) foldAll(events []Event, f *Folded) {
-	var at [batch]uint32
+	var (
+		cases [batch]uuid.UUID
+		at    [batch]uint32
+	)
 	for i := range events {
-		at[i] = r.index.Find(events[i].Case)
+		cases[i] = events[i].Case
 	}
+	r.index.FindAll(cases[:len(events)], at[:len(events)])
 	var touched uint8
-	for _, n := range at[:len(events)] {
+	for i, n := range at[:len(events)] {
+		if remedies := events[i].Remedies; len(remedies) > 0 {
+			touched ^= remedies[0].ID[0]
+		}
 		if n != idindex.None {
 			rec := &r.records[n]
-			touched ^= rec.last.id[0] ^ uint8(rec.state.reached[Assessment].Day()) ^ uint8(rec.state.reached[Appealed].Day())
+			touched ^= rec.last.id[0] ^ uint8(rec.state.Reopened) ^ uint8(rec.state.reached[Appealed].Day()) // one in each line
 		}
 	}
 	runtime.KeepAlive(touched)
@@ -117,11 +124,7 @@ func (r *Register) fold(e *Event, n uint32) error {
 	if err := s.admit(e); err != nil {
 		return err
 	}
-	if order != 0 {
-		rec.today = rec.today[:0]
-	} else {
-		rec.today = append(rec.today, rec.last)
-	}
+	rec.dayEnds(order != 0)
 	s.record(e, to)
 	rec.last = now
 	return nil
@@ -133,16 +136,33 @@ type seen struct {
 	digest uint32
 }
 
+// dayEnds makes room for an event after the last: the last is remembered if the
+// day goes on, and all of its day are forgotten if another has come.
+func (rec *record) dayEnds(another bool) {
+	switch {
+	case another && rec.today != nil:
+		*rec.today = (*rec.today)[:0]
+	case !another:
+		if rec.today == nil {
+			rec.today = new([]seen)
+		}
+		*rec.today = append(*rec.today, rec.last)
+	}
+}
+
 // twice returns a *[RepeatError] if an event was folded before on the last day, and
 // an *[EventError] if another was that has its ID.
 func (rec *record) twice(now seen) error {
 	before := rec.last
 	if before.id != now.id {
-		i := slices.IndexFunc(rec.today, func(o seen) bool { return o.id == now.id })
+		if rec.today == nil {
+			return nil
+		}
+		i := slices.IndexFunc(*rec.today, func(o seen) bool { return o.id == now.id })
 		if i < 0 {
 			return nil
 		}
-		before = rec.today[i]
+		before = (*rec.today)[i]
 	}
 	if before != now {
 		return &EventError{Kind: "case", Index: rec.state.Events, Reason: IDReused}

@@ -29,16 +29,17 @@ type State struct {
 	Reopened        int
 	Informed        risk.Date // when the complainant was last told where it stands
 
-	// What most events change comes first, so that it is close together.
+	// What most events change comes first, so that it is close together: see
+	// record.
 	kind       CaseKind
-	consents   uint16            // by Party
-	shared     bool              // referred without consent to another body
-	unassessed bool              // the other side was met before the risk of retaliation was rated
-	reached    [stages]risk.Date // first
+	consents   uint16             // by Party
+	shared     bool               // referred without consent to another body
+	unassessed bool               // the other side was met before the risk of retaliation was rated
+	round      *[stages]risk.Date // first since it was last reopened or appealed; nil if it never was
+	reached    [stages]risk.Date  // first
 
 	Remedies []RemedyState
 
-	round    *[stages]risk.Date // first since it was last reopened or appealed; nil if it never was
 	extended []extension
 }
 
