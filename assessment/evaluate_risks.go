@@ -71,6 +71,7 @@ type RiskError struct {
 	Err   error
 }
 
+// Error points at the ratings of the risk, by its number and not by its title.
 func (e *RiskError) Error() string {
 	return fmt.Sprintf("/risks/%d/ratings: %v", e.Index, e.Err)
 }

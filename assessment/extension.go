@@ -33,6 +33,7 @@ type ExtensionError struct {
 	Why   string
 }
 
+// Error gives the place of the extension and what is wrong there, without its content.
 func (e *ExtensionError) Error() string { return fmt.Sprintf("extension %s: %s", e.Place, e.Why) }
 
 // keepExtensions fills a.Extensions with the members that d has put aside.

@@ -17,6 +17,7 @@ type TrackingError struct {
 	Err            error
 }
 
+// Error names the recommendation by its ID and says what was refused.
 func (e *TrackingError) Error() string {
 	return fmt.Sprintf("recommendation %s: %v", e.Recommendation, e.Err)
 }

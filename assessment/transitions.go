@@ -155,6 +155,7 @@ type MissingError struct {
 	Field string // JSON name of the field: "reason", "evidence", "due", "owner"
 }
 
+// Error names the kind of event and the field to state.
 func (e *MissingError) Error() string {
 	return fmt.Sprintf("an event %s of a recommendation needs %s; state it", e.Kind, e.Field)
 }

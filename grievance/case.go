@@ -54,6 +54,7 @@ type UnknownCaseError struct {
 	Case  uuid.UUID // as the event says
 }
 
+// Error names the event and the case by their IDs.
 func (e *UnknownCaseError) Error() string {
 	return fmt.Sprintf("event %s belongs to case %s, which is not this one or not known; open the case first", e.Event, e.Case)
 }

@@ -30,6 +30,7 @@ type Folded struct {
 // and does not list them.
 type RepeatError struct{ Event uuid.UUID }
 
+// Error names the event by its ID.
 func (e *RepeatError) Error() string {
 	return fmt.Sprintf("event %s was folded before; it changes nothing", e.Event)
 }

@@ -76,6 +76,7 @@ type GuardError struct {
 	Missing Missing
 }
 
+// Error names the case by its ID, and says what the event lacks and how to complete it.
 func (e *GuardError) Error() string {
 	advice := "complete the event"
 	if int(e.Missing) < len(missingAdvice) && missingAdvice[e.Missing] != "" {

@@ -67,6 +67,7 @@ type PublishError struct {
 	Other     risk.Period // the earlier period that overlaps
 }
 
+// Error gives the threshold or the periods and how to mend them, and no figure of the register.
 func (e *PublishError) Error() string {
 	span := func(p risk.Period) string { return p.From.String() + " to " + p.To.String() }
 	switch e.Refusal {

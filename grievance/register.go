@@ -116,6 +116,7 @@ type OpenError struct {
 	Why  string
 }
 
+// Error names the case by its ID and says why it was not opened.
 func (e *OpenError) Error() string { return fmt.Sprintf("case %s: %s", e.Case, e.Why) }
 
 // Open adds a case with its events, if it has any. It keeps neither the case nor

@@ -110,6 +110,7 @@ type RemedyError struct {
 	Found  int64 // the amount or the sum of shares, where that is the defect
 }
 
+// Error names the remedy by its ID, and says what is wrong and how to state it.
 func (e *RemedyError) Error() string {
 	const it = "remedy %s: "
 	switch e.Defect {

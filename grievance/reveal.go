@@ -67,6 +67,7 @@ type RevealError struct {
 	Err     error // from the audit function
 }
 
+// Error says why nothing was revealed, and shows nothing of the secret.
 func (e *RevealError) Error() string {
 	switch e.Refusal {
 	case NoPurpose:

@@ -44,6 +44,7 @@ type LanguageError struct {
 	Why  string   // what is wrong with the text
 }
 
+// Error gives the key that a translation lacks or the languages that there are.
 func (e *LanguageError) Error() string {
 	if e.Key != "" {
 		return fmt.Sprintf("translation %q: text of %q: %s", e.Tag, e.Key, e.Why)

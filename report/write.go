@@ -71,6 +71,7 @@ type OptionError struct {
 	Found  string
 }
 
+// Error names the option and the value that it cannot have.
 func (e *OptionError) Error() string {
 	return fmt.Sprintf("report: Options.%s: there is no %s", e.Option, e.Found)
 }

@@ -31,6 +31,7 @@ type AgreementError struct {
 	Why string // what was found and what would do
 }
 
+// Error says what the ratings lack to be compared.
 func (e *AgreementError) Error() string { return e.Why }
 
 // Alpha is Krippendorff's alpha, the agreement of those who rated the same

@@ -23,8 +23,9 @@ type DateError struct {
 	Why   string // what is wrong with it
 }
 
+// Error shows at most 60 bytes of the text, why it is no date and the three ways to write one.
 func (e *DateError) Error() string {
-	return fmt.Sprintf("%q is not a date: %s; write it as 2006-01-02, or as 2006-01 or 2006 if no more is known", e.Found, e.Why)
+	return fmt.Sprintf("%.60q is not a date: %s; write it as 2006-01-02, or as 2006-01 or 2006 if no more is known", e.Found, e.Why)
 }
 
 // NewDate returns the date of the given year, month and day. It returns a

@@ -40,6 +40,7 @@ type IndirectlyLinkedError struct {
 	Found string // the text that was found
 }
 
+// Error says why there is no such class and what to state instead.
 func (e *IndirectlyLinkedError) Error() string {
 	return fmt.Sprintf("%.60q is not an involvement: the Guiding Principles have no such class, "+
 		"for a harm is directly linked (UNGP 13b) by its link to operations, products or services, at any tier; "+

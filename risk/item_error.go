@@ -8,6 +8,7 @@ type ItemError struct {
 	Err   error
 }
 
+// Error gives the number of the item, from zero, before the error of the item.
 func (e *ItemError) Error() string { return "item " + strconv.Itoa(e.Index) + ": " + e.Err.Error() }
 
 // Unwrap returns the error of the item.

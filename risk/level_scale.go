@@ -64,6 +64,7 @@ type LevelScaleError struct {
 	Want  string // what would do
 }
 
+// Error names the scale, the number that it cannot take and what it takes.
 func (e *LevelScaleError) Error() string {
 	return fmt.Sprintf("scale %q: %d will not do; %s", e.Scale, e.Found, e.Want)
 }

@@ -71,6 +71,7 @@ type PatienceError struct {
 	Days, Before int   // for it and for the less grave; Days is negative if that is the fault
 }
 
+// Error gives the days and the severity, and those that they contradict.
 func (e *PatienceError) Error() string {
 	if e.Days < 0 {
 		return fmt.Sprintf("%d days for severity %d: a number of days cannot be negative", e.Days, e.Level)

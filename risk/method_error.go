@@ -15,6 +15,7 @@ type RuleError struct {
 	Graver, Other Rating
 }
 
+// Error states the rule and the two ratings that break it, so that anyone can see it.
 func (e *RuleError) Error() string {
 	verb := "below"
 	if e.Rule == RuleSeverityFirst {
@@ -37,6 +38,7 @@ type CellError struct {
 	Found  string // "NaN", "+Inf", or what the function panicked with
 }
 
+// Error gives the rating and the key that has no number for it.
 func (e *CellError) Error() string {
 	return fmt.Sprintf("method %q: key %q gives %s for %v; give a finite number for every rating", e.Method, e.Key, e.Found, e.Rating)
 }
@@ -48,6 +50,7 @@ type SpecError struct {
 	Want   string
 }
 
+// Error names the method, the field and what it takes.
 func (e *SpecError) Error() string {
 	return fmt.Sprintf("method %q: %s: %s", e.Method, e.Field, e.Want)
 }

@@ -80,6 +80,7 @@ type VersionError struct {
 	Found    int // the version of the last record
 }
 
+// Error gives both versions and what a writer does next.
 func (e *VersionError) Error() string {
 	return fmt.Sprintf("the history is at version %d, not at %d; read it again and decide anew", e.Found, e.Expected)
 }
@@ -92,6 +93,7 @@ type HistoryError struct {
 	Want  string
 }
 
+// Error gives the number of the record, the rule, what was found and what would do.
 func (e *HistoryError) Error() string {
 	return fmt.Sprintf("record %d: %s: %s; %s", e.Index, e.Rule, e.Found, e.Want)
 }

@@ -37,6 +37,7 @@ type ProfileError struct {
 	Given uint64 // what was to be added or taken away
 }
 
+// Error gives the counts that do not go together.
 func (e *ProfileError) Error() string {
 	if e.Total {
 		return fmt.Sprintf("a profile of %d risks cannot take %d more; it counts up to %d", e.Have, e.Given, uint64(MaxProfile))

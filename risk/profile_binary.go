@@ -22,6 +22,7 @@ type ProfileFormatError struct {
 	Why    string // what was found and what was expected
 }
 
+// Error gives the offset in bytes, if there is one, and what is wrong there.
 func (e *ProfileFormatError) Error() string {
 	if e.Offset < 0 {
 		return "not a profile: " + e.Why

@@ -64,6 +64,7 @@ type AxisError struct {
 	Axis Axis
 }
 
+// Error gives the number that is no axis.
 func (e *AxisError) Error() string {
 	return "there is no " + e.Axis.String() + "; use one of the constants of Axis"
 }

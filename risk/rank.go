@@ -160,6 +160,7 @@ type CellRangeError struct {
 	Cell Cell
 }
 
+// Error gives the cell and the highest that there is.
 func (e *CellRangeError) Error() string {
 	return "cell " + strconv.Itoa(int(e.Cell)) + " does not exist; cells go from 0 to " + strconv.Itoa(NumCells-1)
 }

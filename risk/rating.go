@@ -27,6 +27,7 @@ type RatingError struct {
 	Want      string // what the dimension takes
 }
 
+// Error gives the dimension, what was found and what it takes.
 func (e *RatingError) Error() string {
 	return fmt.Sprintf("%s cannot be %s; use %s", e.Dimension, e.Found, e.Want)
 }

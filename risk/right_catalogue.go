@@ -49,6 +49,7 @@ type CatalogueError struct {
 	Why  string // what is wrong with it and what would do
 }
 
+// Error names the entry and says why it was not taken.
 func (e *CatalogueError) Error() string {
 	return fmt.Sprintf("%s %q is not taken into the catalogue: %s", e.Kind, e.ID, e.Why)
 }

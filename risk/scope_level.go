@@ -38,6 +38,7 @@ type ScopeError struct {
 	Want            string
 }
 
+// Error gives both counts and what would do.
 func (e *ScopeError) Error() string {
 	return fmt.Sprintf("%v people affected of a group of %v: %s", e.Affected, e.Group, e.Want)
 }

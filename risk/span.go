@@ -17,6 +17,7 @@ type MixedError struct {
 	Potential int // the index of the first rating of one that may happen
 }
 
+// Error gives the numbers of the two ratings that contradict each other.
 func (e *MixedError) Error() string {
 	return fmt.Sprintf("rating %d says that the harm has happened, rating %d how likely it is; find out which, and rate again",
 		e.Occurred, e.Potential)

@@ -17,6 +17,8 @@ type VectorError struct {
 	Want   string // what was expected
 }
 
+// Error gives the offset in bytes, what was found there and what would do. A text
+// that does not start as a vector is not shown, for it may be anything.
 func (e *VectorError) Error() string {
 	found := strconv.QuoteToASCII(e.Found)
 	switch {

@@ -90,6 +90,7 @@ type AreaCountError struct {
 	Found, Want int
 }
 
+// Error gives how many areas are graded and how many must be.
 func (e *AreaCountError) Error() string {
 	return fmt.Sprintf("%d graded areas; the overall grade needs all %d", e.Found, e.Want)
 }

@@ -92,6 +92,7 @@ type MissingFieldError struct {
 	Field string // the JSON name of the field
 }
 
+// Error names the event and the field to give.
 func (e *MissingFieldError) Error() string {
 	return fmt.Sprintf("%s: give %s", e.Event, e.Field)
 }

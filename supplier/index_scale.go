@@ -69,6 +69,7 @@ type ScaleError struct {
 	Why  string
 }
 
+// Error gives the number of the band, if it is about one, and what is wrong with it.
 func (e *ScaleError) Error() string {
 	if e.Band < 0 {
 		return "scale: " + e.Why

@@ -71,6 +71,7 @@ type TableError struct {
 	Why   string
 }
 
+// Error names the table, the row, if it is about one, and what is wrong there.
 func (e *TableError) Error() string {
 	if e.Row < 0 {
 		return fmt.Sprintf("indicator table %q: %s", e.Table, e.Why)

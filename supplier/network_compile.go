@@ -55,6 +55,7 @@ type NetworkSizeError struct {
 	Max  int64
 }
 
+// Error gives what there is too much of, how much fits and what to do.
 func (e *NetworkSizeError) Error() string {
 	return fmt.Sprintf("the network has more than %d %s; compile it in parts", e.Max, e.What)
 }

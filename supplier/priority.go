@@ -80,6 +80,7 @@ type OrderError struct {
 	Why string
 }
 
+// Error gives the key and why it cannot stand in the order.
 func (e *OrderError) Error() string { return fmt.Sprintf("order of priorities: %s %s", e.Key, e.Why) }
 
 var defaultOrder = [...]PriorityKey{ByLastLook, ByControl, ByLeverage}

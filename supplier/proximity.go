@@ -130,4 +130,5 @@ type ProximityError struct {
 	Why   string
 }
 
+// Error gives the field, what was found and why it will not do.
 func (e *ProximityError) Error() string { return e.Field + " " + e.Found + ": " + e.Why }

@@ -36,6 +36,7 @@ type XMLError struct {
 	Why          string
 }
 
+// Error gives line and column and what is wrong there.
 func (e *XMLError) Error() string {
 	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Why)
 }

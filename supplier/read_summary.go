@@ -38,6 +38,8 @@ type RowNote struct {
 	Why    string // what is wrong, or why it was merged, and what would do
 }
 
+// Error gives row, line and column, at most 60 bytes of what was found, and what became
+// of the row.
 func (n RowNote) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "row %d (line %d)", n.Row, n.Line)

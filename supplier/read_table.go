@@ -57,6 +57,7 @@ type ColumnError struct {
 	Why    string
 }
 
+// Error names the column and those that the table has.
 func (e *ColumnError) Error() string {
 	return fmt.Sprintf("column %s: %s; there are %s", e.Column, e.Why, strings.Join(e.Found, ", "))
 }

@@ -62,6 +62,7 @@ type RightError struct {
 	Right risk.RightID
 }
 
+// Error names the right and where it was used.
 func (e *RightError) Error() string {
 	if e.Table == "" {
 		return fmt.Sprintf("severity of %q: there is no such right in the catalogue", e.Right)

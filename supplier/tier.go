@@ -32,8 +32,9 @@ type TierError struct {
 	Why   string // what is wrong with it
 }
 
+// Error shows at most 60 bytes of the text, why it is no tier and how to write one.
 func (e *TierError) Error() string {
-	return fmt.Sprintf("%q are not tiers: %s; write them as 2, 1-2, 3+ or unknown", e.Found, e.Why)
+	return fmt.Sprintf("%.60q are not tiers: %s; write them as 2, 1-2, 3+ or unknown", e.Found, e.Why)
 }
 
 // NewTierRange returns the range from min to max, both included and from 0 to

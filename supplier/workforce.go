@@ -53,6 +53,7 @@ type CountError struct {
 	Total int // the count of the whole, which is smaller
 }
 
+// Error gives both counts and what may be wrong.
 func (e *CountError) Error() string {
 	return fmt.Sprintf("%d %s in a workforce of %d; one of the counts is wrong or they are of different dates", e.Found, e.Of, e.Total)
 }

@@ -18,6 +18,7 @@ type WriteError struct {
 	Why    string
 }
 
+// Error gives row, column and why the value cannot be written.
 func (e *WriteError) Error() string {
 	return fmt.Sprintf("row %d, column %s: %s", e.Row, e.Column, e.Why)
 }

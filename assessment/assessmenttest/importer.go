@@ -22,6 +22,7 @@ type RuleError struct {
 	Where string // one place a line
 }
 
+// Error names the rule, why it is broken and where, in one line.
 func (e *RuleError) Error() string {
 	return fmt.Sprintf("%s: %s: %s", e.Rule, e.Why, strings.ReplaceAll(e.Where, "\n", "; "))
 }

@@ -53,6 +53,7 @@ type SyntaxError struct {
 	Why          string
 }
 
+// Error gives line and column, and nothing of what stands there.
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Why)
 }
@@ -60,6 +61,7 @@ func (e *SyntaxError) Error() string {
 // EncodingError says that a file is not written in bytes that can be read.
 type EncodingError struct{ Found string }
 
+// Error names the encoding that was found and the one to save in.
 func (e *EncodingError) Error() string {
 	return fmt.Sprintf("the file is written in %s; save it as UTF-8", e.Found)
 }

@@ -11,6 +11,7 @@ type DefectError struct {
 	What string // the defect, with the state or event that has it
 }
 
+// Error names the table and what is wrong in it.
 func (e *DefectError) Error() string { return e.Kind + ": " + e.What }
 
 // Check looks for defects of the table and returns them joined, each a

@@ -15,6 +15,7 @@ type TransitionError struct {
 	Allowed []string // the events that may happen in the state, in the order of their enumeration
 }
 
+// Error gives the state, the event and the events that are possible instead.
 func (e *TransitionError) Error() string {
 	msg := fmt.Sprintf("%s: %s is not possible in state %s", place(e.Kind, e.Index), e.Event, e.State)
 	if len(e.Allowed) == 0 {
@@ -31,6 +32,7 @@ type VersionError struct {
 	Found    int // the number of events that there are
 }
 
+// Error gives both versions and what a writer does next.
 func (e *VersionError) Error() string {
 	return fmt.Sprintf("%s: expected version %d, found %d; read it again and decide anew", e.Kind, e.Expected, e.Found)
 }
@@ -55,6 +57,7 @@ type EventError struct {
 	Limit  time.Time // the instant that it may not lie before, or after
 }
 
+// Error gives the place of the event and, if it is about days, both of them.
 func (e *EventError) Error() string {
 	at := place(e.Kind, e.Index)
 	switch e.Reason {

@@ -135,6 +135,7 @@ func (d *Decoder) object(n *node, v reflect.Value) error {
 // InvalidError says that a value's own type calls it invalid, without a reason.
 type InvalidError struct{ Type reflect.Type }
 
+// Error names the type, not the value.
 func (e *InvalidError) Error() string { return "not a valid " + e.Type.String() }
 
 // ask asks a struct whether it is valid.

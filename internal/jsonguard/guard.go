@@ -36,6 +36,7 @@ type Schema struct {
 // ClosedError says that a schema refers to something outside itself.
 type ClosedError struct{ Address string }
 
+// Error gives the address that the schema must not need.
 func (e *ClosedError) Error() string {
 	return fmt.Sprintf("the schema refers to %s; a schema must hold all that it refers to", e.Address)
 }
@@ -43,6 +44,7 @@ func (e *ClosedError) Error() string {
 // PanicError says that the validator broke down over a value.
 type PanicError struct{ Cause any }
 
+// Error gives what the validator said as it broke down.
 func (e *PanicError) Error() string {
 	return fmt.Sprintf("the schema validator broke down: %v", e.Cause)
 }

@@ -22,6 +22,7 @@ type Error struct {
 	Detail string // what was found, in words; never a value of the text
 }
 
+// Error gives the offset in bytes and what is wrong there.
 func (e *Error) Error() string { return fmt.Sprintf("offset %d: %s", e.Offset, e.Detail) }
 
 // recoverable reports whether a scanner can go on after the fault.

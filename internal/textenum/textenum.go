@@ -37,6 +37,7 @@ type UnknownError struct {
 	Want  []string // the names that are known, sorted
 }
 
+// Error shows at most 60 bytes of the text, and the nearest name or all names.
 func (e *UnknownError) Error() string {
 	msg := fmt.Sprintf("%.60q is not a known %s", e.Found, e.Kind) // hostile input may be long
 	if near := Nearest(e.Found, e.Want); near != "" {
@@ -52,6 +53,7 @@ type RangeError struct {
 	Max   uint8 // the greatest value that is known
 }
 
+// Error gives the value and the highest that there is.
 func (e *RangeError) Error() string {
 	return fmt.Sprintf("%d is not a known %s; values go from 0 to %d", e.Value, e.Kind, e.Max)
 }

@@ -38,6 +38,7 @@ type MessageError struct {
 	Why  string
 }
 
+// Error gives the key, the text of the message and what is wrong in it.
 func (e *MessageError) Error() string {
 	at := ""
 	if e.Key != "" {

@@ -16,6 +16,7 @@ type MethodError struct {
 	Found  string // what was found
 }
 
+// Error gives the check, what it asks and what the method does instead.
 func (e *MethodError) Error() string {
 	return fmt.Sprintf("method %q fails %s: %s; but %s", e.Method, e.Check, e.Asks, e.Found)
 }

@@ -25,6 +25,7 @@ type RuleError struct {
 	Where []string // the first few places
 }
 
+// Error names the rule, why it is broken and where, in one line.
 func (e *RuleError) Error() string {
 	return fmt.Sprintf("%s: %s: %s", e.Rule, e.Why, strings.Join(e.Where, "; "))
 }
