@@ -292,7 +292,7 @@ func (p *publisher) add(t part, belongs func(*record) bool, keys func(*record) [
 	t.cases = members
 	t.order(p.giveUp)
 	if t.multiple {
-		t.split = suppressMultiple(t.counts, members, p.k, t.without)
+		t.split = suppressMultiple(t.counts, members, p.k, t.tied(p.k), t.without)
 	} else {
 		t.split = suppress(t.counts, p.k)
 	}
@@ -300,17 +300,58 @@ func (p *publisher) add(t part, belongs func(*record) bool, keys func(*record) [
 	return t.split.named
 }
 
+// tied reports for each value whether it goes with another so closely that the two
+// figures cannot be named: all cases of one, k or more, are cases of the other, which
+// has fewer than k more. The difference is one of the figures that nobody may work
+// out; which of the two is the larger must not be seen either.
+func (t *part) tied(k int) []bool {
+	tied := make([]bool, len(t.counts))
+	for a, others := range alwaysWith(t.values, len(t.counts)) {
+		for _, b := range others {
+			if int(b) != a && t.counts[a].n >= k && t.counts[b].n-t.counts[a].n < k {
+				tied[a], tied[b] = true, true
+			}
+		}
+	}
+	return tied
+}
+
+// alwaysWith returns for each of n values those that each of its cases has, itself
+// among them, given the values of each case. Of each value it keeps the others that
+// all of its cases so far have, which soon are few.
+func alwaysWith[V ~int32 | ~uint32](values [][]V, n int) [][]V {
+	with := make([][]V, n)
+	for _, of := range values {
+		for _, a := range of {
+			if with[a] == nil {
+				with[a] = slices.Clone(of)
+				continue
+			}
+			with[a] = slices.DeleteFunc(with[a], func(b V) bool { return !slices.Contains(of, b) })
+		}
+	}
+	return with
+}
+
 // without returns how many cases of the table have none of the named values.
 func (t *part) without(named []count) int {
-	is := make([]bool, len(t.counts))
-	for i, c := range t.counts {
-		is[i] = slices.ContainsFunc(named, func(n count) bool { return n.key == c.key })
-	}
-	n := 0
+	is, n := t.isNamed(named), 0
 	for _, values := range t.values {
 		n += one(len(values) > 0 && !slices.ContainsFunc(values, func(v uint32) bool { return is[v] }))
 	}
 	return n
+}
+
+// isNamed reports of each value whether it is among the named ones, which are in the
+// public order too.
+func (t *part) isNamed(named []count) []bool {
+	is := make([]bool, len(t.counts))
+	for i, c := range t.counts {
+		if len(named) > 0 && named[0].key == c.key {
+			is[i], named = true, named[1:]
+		}
+	}
+	return is
 }
 
 // order puts the values into the public order.

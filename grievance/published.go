@@ -12,17 +12,19 @@ import (
 // public. Only [Register.Publish] makes one.
 //
 // What it keeps back, and from whom. From any reader: no figure below the
-// threshold is named, and none is left if the cases behind one named figure are
-// taken from those behind another. From a reader who
+// threshold is named, and none is left if the cases behind one named figure, or the
+// rest of a table, are taken from those behind another. From a reader who
 // knows the rules by which it was made, every other publication of the host, and
 // which site is in which country: a figure below the threshold that is not named
 // can be any number from 0 up to it. From a reader who also knows which values of
 // different tables go together, such as which mechanism serves which site: its
-// exact number; the tests try every register of many small worlds and find none
-// that tells, which is evidence and no proof. Sums over several figures of both
-// tables are what remains, so figures by mechanism go together with those by site
+// exact number, but for rare registers; the tests try every register of many small
+// worlds, which is evidence and no proof. Sums over several figures of both
+// tables are what remains. So figures by mechanism go together with those by site
 // only where each mechanism is declared to be open to all, see
-// [Suppression.Mechanisms].
+// [Suppression.Mechanisms]; and who knows that a right comes from certain countries
+// only finds here and there that the tables by right and by country have one
+// solution.
 //
 // Figures of nought are not named either, so that nobody learns of a place that
 // someone there complained, or that nobody did. There are no tables by two

@@ -73,7 +73,7 @@ func TestARiskThatCasesShowIsSuggestedAsActual(t *testing.T) {
 
 func TestCasesThatAreNotShownSayNothingOfARisk(t *testing.T) {
 	r := grievance.NewRegister(endOf2021, nil)
-	caseType{1, 10, "MY", []risk.RightID{"safe-work"}, false, false}.open(t, r, 0, 30)
+	caseType{1, 10, "MY", []risk.RightID{"safe-work"}, false, false, false}.open(t, r, 0, 30)
 	k := grievance.KnownRisk{ID: grievancetest.ID(50), Right: "safe-work", Status: risk.Potential}
 	if got := only(r.Suggest(grievance.Lessons{Risks: []grievance.KnownRisk{k}}), grievance.RateAsActual); len(got) != 0 {
 		t.Errorf("%v", got)
@@ -125,7 +125,7 @@ func TestAMechanismThatIsOftenLateIsSuggested(t *testing.T) {
 		m.Deadlines = []grievance.Deadline{{Reach: grievance.Acknowledged, Within: grievance.Span{Count: 1, Unit: grievance.CalendarDays}}}
 	})
 	r := grievance.NewRegister(endOf2021, []grievance.Mechanism{line})
-	caseType{1, 10, "MY", nil, false, false}.open(t, r, 0, 12) // acknowledged after two days
+	caseType{1, 10, "MY", nil, false, false, false}.open(t, r, 0, 12) // acknowledged after two days
 	got := only(r.Suggest(grievance.Lessons{}), grievance.LookAtMechanism)
 	if len(got) != 1 || got[0].Mechanism != line.ID || got[0].Cases.String() != "at least 10" {
 		t.Errorf("%v", got)

@@ -186,13 +186,24 @@ func publishLabels(table, counts []int, total, k int) string {
 		}
 		return n
 	}
-	var present []count
+	var t part
+	at := map[int]uint32{}
 	for v, n := range counts {
 		if n > 0 {
-			present = append(present, count{fmt.Sprint(v), n})
+			at[v] = uint32(len(t.counts))
+			t.counts = append(t.counts, count{fmt.Sprint(v), n})
 		}
 	}
-	return fmt.Sprint(total, suppressMultiple(present, total, k, left).named)
+	for i, cases := range table {
+		var of []uint32
+		for v := range counts {
+			if (i+1)>>v&1 == 1 && cases > 0 {
+				of = append(of, at[v])
+			}
+		}
+		t.values = append(t.values, slices.Repeat([][]uint32{of}, cases)...)
+	}
+	return fmt.Sprint(total, suppressMultiple(t.counts, total, k, t.tied(k), left).named)
 }
 
 func TestNoFigureBelowTheThresholdIsNamedOrLeftOver(t *testing.T) {

@@ -70,25 +70,12 @@ type figureSet struct {
 }
 
 // nested lists the pairs of figures of different tables of which the first counts
-// only cases that the second counts too, and the second fewer than k more. For
-// each figure it keeps the others that count all of its cases so far, which soon
-// are few. A figure that counts every case of its table says nothing new and is
-// left out.
+// only cases that the second counts too, and the second fewer than k more. A figure
+// that counts every case of its table says nothing new and is left out.
 func (p *publisher) nested(f *figureSets) [][2]int32 {
 	*f = p.sets()
-	within := make([][]int32, len(f.of))
-	started := make([]bool, len(f.of))
-	for _, sets := range f.members {
-		for _, a := range sets {
-			if !started[a] {
-				started[a], within[a] = true, slices.Clone(sets)
-				continue
-			}
-			within[a] = slices.DeleteFunc(within[a], func(b int32) bool { return !slices.Contains(sets, b) })
-		}
-	}
 	var pairs [][2]int32
-	for a, others := range within {
+	for a, others := range alwaysWith(f.members, len(f.of)) {
 		for _, b := range others {
 			if f.of[a].part != f.of[b].part && f.of[a].n >= p.k && f.of[b].left > 0 && f.of[b].n-f.of[a].n < p.k {
 				pairs = append(pairs, [2]int32{int32(a), b})
@@ -98,20 +85,27 @@ func (p *publisher) nested(f *figureSets) [][2]int32 {
 	return pairs
 }
 
-// sets lists the figures of all tables, named or not, with the cases behind each.
+// sets lists the figures of all tables, named or not, and the rests of those that
+// have one, with the cases behind each.
 func (p *publisher) sets() figureSets {
 	f := figureSets{members: make([][]int32, len(p.records))}
 	for i := range p.parts {
 		t := &p.parts[i]
-		set := make([]int32, len(t.counts))
+		first := int32(len(f.of))
 		for v := range t.counts {
-			set[v] = int32(len(f.of))
 			f.of = append(f.of, figureSet{i, t.counts[v].n, t.cases - t.counts[v].n})
 		}
+		rest := int32(-1)
+		if len(t.split.named) > 0 && !t.multiple {
+			rest = int32(len(f.of))
+			f.of = append(f.of, figureSet{i, t.split.rest, t.cases - t.split.rest})
+		}
+		named := t.isNamed(t.split.named)
 		for c, values := range t.values {
 			for _, v := range values {
-				if set[v] >= 0 {
-					f.members[c] = append(f.members[c], set[v])
+				f.members[c] = append(f.members[c], first+int32(v))
+				if rest >= 0 && !named[v] {
+					f.members[c] = append(f.members[c], rest)
 				}
 			}
 		}
