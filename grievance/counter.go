@@ -23,7 +23,7 @@ type counter struct {
 	period     map[string]*Tally
 	lastPeriod periodTally
 	times      [stages]histogram
-	ended      map[issue]int32 // the day on which a case about the issue first ended
+	ended      map[issue]int32 // the day on which a case about the issue was first closed
 	repeats    map[issue]int
 	dues       map[dueKey]risk.Date
 	windows    windows
@@ -85,7 +85,7 @@ func (c *counter) includes(rec *record) bool {
 	return day >= c.from && day <= c.to
 }
 
-// countEnds notes for each issue when a case about it first ended.
+// countEnds notes for each issue when a case about it was first closed.
 func (c *counter) countEnds() {
 	c.ended = make(map[issue]int32)
 	for i := range c.r.records {
@@ -124,7 +124,11 @@ func (c *counter) add(rec *record) {
 	if t.Open == 1 && c.overdue(rec) {
 		t.Overdue = 1
 	}
-	for _, right := range c.rights(rec) {
+	rights := c.rights(rec)
+	for i, right := range rights {
+		if slices.Contains(rights[:i], right) {
+			continue
+		}
 		if ended, ok := c.ended[issue{rec.site, right}]; ok && rec.site != 0 && int32(day) > ended {
 			c.repeats[issue{rec.site, right}]++
 			t.Repeat = 1

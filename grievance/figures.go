@@ -80,8 +80,9 @@ type Figures struct {
 	Total  Tally
 	Tables []Table     // by mechanism, right, country, site, group, outcome, stage and period
 	Times  []StageTime // by stage, those that a case reached
-	// Repeats are the issues that came again after a case about them had ended,
-	// most cases first.
+	// Repeats are the issues that came again after a case about them had been closed,
+	// most cases first. Cases that were withdrawn, referred or not taken on do not
+	// count as closed.
 	Repeats []Repeat
 	Signals []Signal
 	// Silent says that there are no cases. It never says that there is no harm.
@@ -97,7 +98,7 @@ type Tally struct {
 	Due       int // harm shown or remedy agreed
 	Delivered int // of these, all remedy given, as those who give it say
 	Confirmed int // of these, the person has it and finds it adequate, at least in part
-	Repeat    int // same right at the same site again, after a case about it had ended
+	Repeat    int // same right at the same site again, after a case about it had been closed
 }
 
 // Table is the figures by one dimension, most cases first, then by key.
@@ -126,7 +127,7 @@ type StageTime struct {
 type Repeat struct {
 	Site  uuid.UUID
 	Right risk.RightID
-	Cases int // that came after one about it had ended
+	Cases int // that came after one about it had been closed
 }
 
 // Figures counts the cases of the register in one pass.

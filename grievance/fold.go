@@ -184,12 +184,22 @@ func digest(e *Event) uint32 {
 		mix(binary.LittleEndian.Uint64(u[:8]))
 		mix(binary.LittleEndian.Uint64(u[8:]))
 	}
+	text := func(s string) {
+		mix(uint64(len(s)))
+		for i := range len(s) {
+			mix(uint64(s[i]))
+		}
+	}
 	if !e.Until.IsZero() {
 		mix(uint64(dayNumber(e.Until)))
 	}
 	if e.Child != uuid.Nil {
 		id(&e.Child)
 	}
+	if len(e.RemedyIDs) == 0 && len(e.Remedies) == 0 {
+		return uint32(h) ^ uint32(h>>32)
+	}
+	mix(uint64(len(e.RemedyIDs)))
 	for i := range e.RemedyIDs {
 		id(&e.RemedyIDs[i])
 	}
@@ -200,6 +210,15 @@ func digest(e *Event) uint32 {
 		mix(uint64(r.Form) | uint64(r.Measure)<<8 | uint64(r.Waiver)<<16 | uint64(one(known))<<24 | uint64(len(r.Groups))<<32 | uint64(len(r.Shares))<<48)
 		mix(uint64(people))
 		mix(uint64(r.Amount.Minor))
+		text(r.Amount.Currency)
+		for _, g := range r.Groups {
+			text(string(g))
+		}
+		for j := range r.Shares {
+			id(&r.Shares[j].By)
+			mix(uint64(r.Shares[j].BasisPoints))
+		}
+		mix(uint64(dayNumber(r.Due)))
 	}
 	return uint32(h) ^ uint32(h>>32)
 }

@@ -241,6 +241,19 @@ func TestFiguresInOnePassAgreeWithPlainCounting(t *testing.T) {
 	}
 }
 
+func TestARightThatACaseNamesTwiceIsOneIssueThatCameAgain(t *testing.T) {
+	twice := func(c *grievance.Case) { c.Rights = []risk.RightID{"safe-work", "safe-work"} }
+	first, again := grievancetest.Case(1, twice), grievancetest.Case(2, twice)
+	grievancetest.Log(&first, grievance.Admit, grievance.OpenDialogue, grievance.Close)
+	for i := range again.Events {
+		again.Events[i].On = endOf2021
+	}
+	f := register(t, []grievance.Case{first, again}).Figures(grievance.Query{})
+	if len(f.Repeats) != 1 || f.Repeats[0].Cases != 1 || f.Total.Repeat != 1 {
+		t.Errorf("%+v, %d cases in all", f.Repeats, f.Total.Repeat)
+	}
+}
+
 func TestFiguresCanBeAskedOfSomeCasesOnly(t *testing.T) {
 	cases := slices.Collect(grievancetest.Cases(4, 500))
 	r := register(t, cases)
@@ -367,17 +380,30 @@ func TestAnEventThatSaysSomethingElseTheSecondTimeIsNoRepeat(t *testing.T) {
 	remedy := event(7, grievance.ProposeRemedy)
 	dearer := remedy
 	dearer.Remedies = []grievance.Remedy{grievancetest.Remedy(1, func(r *grievance.Remedy) { r.Amount.Minor++ })}
+	other := func(change func(*grievance.Remedy)) []grievance.Event {
+		e := remedy
+		e.Remedies = []grievance.Remedy{grievancetest.Remedy(1, change)}
+		return []grievance.Event{remedy, e}
+	}
 	told := event(8, grievance.Inform)
 	for name, x := range map[string]struct {
 		events  []grievance.Event
 		repeats int
 		refused int
 	}{
-		"the same":                  {[]grievance.Event{told, told}, 1, 0},
-		"the same, not the last":    {[]grievance.Event{remedy, told, remedy}, 1, 0},
-		"another kind":              {[]grievance.Event{told, event(8, grievance.Note)}, 0, 1},
-		"by another":                {[]grievance.Event{told, event(8, grievance.Inform, func(e *grievance.Event) { e.By = grievance.Handler })}, 0, 1},
-		"another amount, not last":  {[]grievance.Event{remedy, told, dearer}, 0, 1},
+		"the same":                 {[]grievance.Event{told, told}, 1, 0},
+		"the same, not the last":   {[]grievance.Event{remedy, told, remedy}, 1, 0},
+		"another kind":             {[]grievance.Event{told, event(8, grievance.Note)}, 0, 1},
+		"by another":               {[]grievance.Event{told, event(8, grievance.Inform, func(e *grievance.Event) { e.By = grievance.Handler })}, 0, 1},
+		"another amount, not last": {[]grievance.Event{remedy, told, dearer}, 0, 1},
+		"another currency":         {other(func(r *grievance.Remedy) { r.Amount.Currency = "XOF" }), 0, 1},
+		"other groups":             {other(func(r *grievance.Remedy) { r.Groups = []risk.GroupID{"children"} }), 0, 1},
+		"another day":              {other(func(r *grievance.Remedy) { r.Due = endOf2021 }), 0, 1},
+		"other shares": {append(other(func(r *grievance.Remedy) {
+			r.Shares = []grievance.Contribution{{By: grievancetest.ID(8), BasisPoints: 5000}, {By: grievancetest.ID(9), BasisPoints: 5000}}
+		})[1:], other(func(r *grievance.Remedy) {
+			r.Shares = []grievance.Contribution{{By: grievancetest.ID(8), BasisPoints: 4000}, {By: grievancetest.ID(9), BasisPoints: 6000}}
+		})[1]), 0, 1},
 		"another detail, as it may": {[]grievance.Event{told, event(8, grievance.Inform, func(e *grievance.Event) { e.Detail = grievance.Seal("x") })}, 1, 0},
 	} {
 		r := grievance.NewRegister(endOf2021, nil)
