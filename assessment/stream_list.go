@@ -52,6 +52,9 @@ func (s *Stream) list(p part, name string, element func(i int, plan *jsonbind.Pl
 		if err != nil || !more {
 			return err
 		}
+		if err := s.checkin(); err != nil {
+			return err
+		}
 		if err := element(i, plan); err != nil {
 			return err
 		}
@@ -86,18 +89,24 @@ func (s *Stream) entry(list string, i int, of uuid.UUID, wanted bool, p part) (r
 	return true, s.give(e)
 }
 
-// give hands an entry to the caller.
-func (s *Stream) give(e Entry) error {
-	s.entries++
+// checkin asks the context and tells of progress, now and then, whether or not the
+// entries are right.
+func (s *Stream) checkin() error {
 	if s.entries%256 == 0 {
 		if err := s.ctx.Err(); err != nil {
 			return err
 		}
 	}
+	s.entries++
 	if read := s.w.base + s.w.pos; s.opts.Progress != nil && read-s.told >= progressBytes {
 		s.told = read
 		s.opts.Progress(read)
 	}
+	return nil
+}
+
+// give hands an entry to the caller.
+func (s *Stream) give(e Entry) error {
 	if !s.yield(e) {
 		return errStop
 	}

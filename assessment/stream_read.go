@@ -168,12 +168,15 @@ func (s *Stream) key(depth int, first bool) (name string, more bool, err error) 
 		name, more = string(k), ok
 		return err
 	})
+	if err != nil {
+		return "", false, err
+	}
 	// The name stands behind the comma, if there is one.
 	s.keyAt += s.w.pos - s.w.scanner.Local()
 	if at := bytes.IndexByte(s.w.buf[min(s.keyAt, s.w.pos):s.w.pos], '"'); at >= 0 {
 		s.keyAt += at
 	}
-	return name, more, err
+	return name, more, nil
 }
 
 // part is an object that is read member by member.
