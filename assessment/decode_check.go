@@ -163,16 +163,16 @@ func refusedWant(e *TransitionError) string {
 	return "use one of " + strings.Join(e.Allowed, ", ") + ", or add what happened in between"
 }
 
-// checkOrder holds that a day comes no earlier than the last one that was
+// checkOrder holds that a day comes no earlier than the latest one that was
 // stated before it.
 func checkOrder(last *risk.Date, on risk.Date, report reportFunc) {
 	if on.IsZero() {
 		return
 	}
 	if !last.IsZero() && on.LastDay().Before(*last) {
-		report("/on", ruleEventOrder, on.String(), "put events in the order in which they happened; the one before is of "+last.String())
+		report("/on", ruleEventOrder, on.String(), "put events in the order in which they happened; one before is of "+last.String())
 	}
-	*last = on
+	*last = laterOf(*last, on)
 }
 
 // meaningOf returns the rule about the entries of a list, nil if there is none.

@@ -43,10 +43,11 @@ type followed struct {
 	owner      string
 	state      State
 	made       risk.Date // of the first event that is dated
-	last       risk.Date // of the event that was seen last, of those that are dated
+	last       risk.Date // the latest of the events that were seen and are dated
 	since, due risk.Date
 	progress   Percent
-	events     int32
+	seen       int32 // events, whether they had happened by the day or not
+	events     int32 // that had
 	dueChanges int32
 	// waiting holds events at the end of what was seen that may have happened
 	// by the day, without a date or dated by a year or month that is not over:
@@ -117,10 +118,11 @@ func (t *Tracker) follow(id uuid.UUID) *followed {
 func (t *Tracker) apply(f *followed, e *Event) error {
 	if !e.On.IsZero() {
 		if !f.last.IsZero() && e.On.LastDay().Before(f.last) {
-			return outOfOrder(t.table, int(f.events)+len(f.waiting), e.On, f.last)
+			return outOfOrder(t.table, int(f.seen), e.On, f.last)
 		}
-		f.last = e.On
+		f.last = laterOf(f.last, e.On)
 	}
+	f.seen++
 	switch {
 	case t.asOf.IsZero():
 	case e.On.After(t.asOf): // as are those that follow it

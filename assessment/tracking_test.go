@@ -153,6 +153,27 @@ func TestEventsOutOfOrderAreRefusedByFigures(t *testing.T) {
 	}
 }
 
+// An event of a year says less than one of a day before it, and takes nothing back.
+func TestAnEventOfAYearDoesNotLetInOneBeforeTheEventsBeforeIt(t *testing.T) {
+	r := recommendation("R", event(Propose, "2021-07-15"), event(Accept, "2021"), event(Plan, "2021-06-01"))
+	day := risk.MustParseDate("2021-06-30")
+	_, tracked := Track([]Recommendation{r}, day, risk.Count{})
+	_, burnt := BurnUp([]Recommendation{r}, []risk.Date{day})
+	own := Recommendation{ID: r.ID, Title: r.Title}
+	appended := own.Append(AnyVersion, risk.Date{}, r.Events...)
+	for name, err := range map[string]error{"tracked": tracked, "burnt up": burnt, "appended": appended} {
+		var refused *EventError
+		if !errors.As(err, &refused) || refused.Reason != OutOfOrder || refused.Index != 2 {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	a := Assessment{ID: r.ID, Title: "A", Recommendations: []Recommendation{r}}
+	var problems *DocumentError
+	if err := Validate(&a); !errors.As(err, &problems) || !problems.Has("event-order") {
+		t.Errorf("a document with it is valid: %v", err)
+	}
+}
+
 func TestAgesAreOfThoseThatAreStillInTheState(t *testing.T) {
 	recs := []Recommendation{
 		recommendation("A", event(Propose, "2021-01-01"), event(Accept, "2021-01-11")),

@@ -274,7 +274,7 @@ func (r *Recommendation) StateAtWith(t Transitions, day risk.Date) (State, error
 }
 
 // ordered returns an *[EventError] for the first event that happened before
-// the one that it follows.
+// one that it follows.
 func ordered(t Transitions, log []Event) error {
 	var last risk.Date
 	for i := range log {
@@ -285,9 +285,18 @@ func ordered(t Transitions, log []Event) error {
 		if !last.IsZero() && on.LastDay().Before(last) {
 			return outOfOrder(t, i, on, last)
 		}
-		last = on
+		last = laterOf(last, on)
 	}
 	return nil
+}
+
+// laterOf returns the one of two dates that starts later. An event of a year does not
+// take back what is known from the day of one before it.
+func laterOf(a, b risk.Date) risk.Date {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 func outOfOrder(t Transitions, index int, on, last risk.Date) error {

@@ -203,6 +203,27 @@ func TestAppendRefusesWithAReason(t *testing.T) {
 	}
 }
 
+func TestManyEventsAreLookedForAsFewAre(t *testing.T) {
+	var few []event
+	var all []event
+	for i := 1; i <= 40; i++ {
+		all = append(all, on(i, [...]kind{light, douse}[(i+1)%2], 1+i/3))
+		var err error
+		if few, err = lamp.Append(few, flow.AnyVersion, day(30), all[i-1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	twice := append(append([]event{}, all...), all...)
+	if got, err := lamp.Append(all[:5], flow.AnyVersion, day(30), twice...); err != nil || !slices.Equal(got, few) {
+		t.Errorf("%d events, %v; want 40", len(got), err)
+	}
+	other := append(append([]event{}, all...), on(3, douse, 29))
+	var refused *flow.EventError
+	if got, err := lamp.Append(nil, 0, day(30), other...); !errors.As(err, &refused) || refused.Reason != flow.IDReused || len(got) != 0 {
+		t.Errorf("%d events, %v", len(got), err)
+	}
+}
+
 func TestAppendAddsAllOrNothing(t *testing.T) {
 	log := []event{on(1, light, 5)}
 	got, err := lamp.Append(log, 1, day(20), on(2, douse, 6), on(3, douse, 7))

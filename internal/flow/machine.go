@@ -93,9 +93,11 @@ func (m *Machine[S, E, V]) known(log []V, at time.Time) int {
 func (m *Machine[S, E, V]) Append(log []V, version int, now time.Time, events ...V) ([]V, error) {
 	out, added := log, false
 	var at Position[S]
+	var earliest time.Time
+	known := m.places(log, len(events))
 	for i := range events {
 		e := &events[i]
-		switch j, err := m.find(out, e); {
+		switch j, err := m.find(out, known, e); {
 		case err != nil:
 			return log, err
 		case j >= 0:
@@ -109,36 +111,57 @@ func (m *Machine[S, E, V]) Append(log []V, version int, now time.Time, events ..
 			if err != nil {
 				return log, err
 			}
-			at, added = p, true
+			at, added, earliest = p, true, m.earliest(log)
 			out = slices.Grow(slices.Clip(log), len(events)-i)
 		}
-		to, err := m.admit(out, e, at.State, now)
+		to, err := m.admit(out, e, at.State, earliest, now)
 		if err != nil {
 			return log, err
 		}
-		at.State = to
+		at.State, earliest = to, later(earliest, m.first(e))
+		if known != nil {
+			known[m.ID(e)] = len(out)
+		}
 		out = append(out, *e)
 	}
 	return out, nil
 }
 
+// fewEvents is how many events are looked for in a log one by one.
+const fewEvents = 16
+
+// places returns the places of the events of log by their ids, for n events to be
+// looked for; nil for a few, which are found sooner without.
+func (m *Machine[S, E, V]) places(log []V, n int) map[uuid.UUID]int {
+	if n <= fewEvents {
+		return nil
+	}
+	known := make(map[uuid.UUID]int, len(log)+n)
+	for i := range slices.Backward(log) { // the first of two with one id counts
+		known[m.ID(&log[i])] = i
+	}
+	return known
+}
+
 // find returns the place of an event with the id of e, -1 if there is none, and
-// an error if e has no id or means something else than that event.
-func (m *Machine[S, E, V]) find(log []V, e *V) (int, error) {
+// an error if e has no id or means something else than that event. known is what
+// places returned, with what was added since.
+func (m *Machine[S, E, V]) find(log []V, known map[uuid.UUID]int, e *V) (int, error) {
 	id := m.ID(e)
 	if id == uuid.Nil {
 		return -1, &EventError{Kind: m.Table.Kind, Index: len(log), Reason: NoID}
 	}
-	for i := range log {
-		if m.ID(&log[i]) != id {
-			continue
-		}
-		if !m.same(&log[i], e) {
-			return i, &EventError{Kind: m.Table.Kind, Index: len(log), Reason: IDReused}
-		}
-		return i, nil
+	at, found := known[id]
+	for i := 0; known == nil && !found && i < len(log); i++ {
+		at, found = i, m.ID(&log[i]) == id
 	}
-	return -1, nil
+	if !found {
+		return -1, nil
+	}
+	if !m.same(&log[at], e) {
+		return at, &EventError{Kind: m.Table.Kind, Index: len(log), Reason: IDReused}
+	}
+	return at, nil
 }
 
 func (m *Machine[S, E, V]) same(a, b *V) bool {
@@ -151,12 +174,13 @@ func (m *Machine[S, E, V]) same(a, b *V) bool {
 }
 
 // admit returns the state after e, or why e cannot be added to log in state s.
-func (m *Machine[S, E, V]) admit(log []V, e *V, s S, now time.Time) (S, error) {
+// earliest is the first instant at which it can have happened.
+func (m *Machine[S, E, V]) admit(log []V, e *V, s S, earliest, now time.Time) (S, error) {
 	first, last := m.Span(e)
 	if !now.IsZero() && first.After(now) {
 		return s, &EventError{Kind: m.Table.Kind, Index: len(log), Reason: InFuture, Found: first, Limit: now}
 	}
-	if earliest := m.earliest(log); !last.IsZero() && last.Before(earliest) {
+	if !last.IsZero() && last.Before(earliest) {
 		return s, &EventError{Kind: m.Table.Kind, Index: len(log), Reason: OutOfOrder, Found: last, Limit: earliest}
 	}
 	to := m.Table.compiled().at(uint8(s), uint8(m.Kind(e)))
@@ -172,12 +196,25 @@ func (m *Machine[S, E, V]) admit(log []V, e *V, s S, now time.Time) (S, error) {
 }
 
 // earliest returns the first instant at which an event after those of log can
-// have happened, zero if nothing in log is dated.
+// have happened, zero if nothing in log is dated: an event of a year says less than
+// one of a day before it.
 func (m *Machine[S, E, V]) earliest(log []V) time.Time {
-	for i := len(log); i > 0; i-- {
-		if first, last := m.Span(&log[i-1]); !last.IsZero() {
-			return first
-		}
+	var earliest time.Time
+	for i := range log {
+		earliest = later(earliest, m.first(&log[i]))
 	}
-	return time.Time{}
+	return earliest
+}
+
+// first returns the first instant at which an event may have happened.
+func (m *Machine[S, E, V]) first(e *V) time.Time {
+	first, _ := m.Span(e)
+	return first
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
