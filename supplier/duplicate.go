@@ -27,7 +27,8 @@ type MergeProposal struct {
 	// "Unit 3" and "Unit 4": two sites of one company rather than one site.
 	NumbersDiffer bool
 	// SameCountry is Unknown if one of them does not state it. Suppliers that
-	// are known to be in different countries are never proposed.
+	// are known to be in different countries are proposed only if they have a key
+	// in common: then the key or a country is wrong.
 	SameCountry risk.Answer
 	// Score puts the parts together, from 0 to 1000, to order proposals by: 3
 	// parts name and 2 parts address, of a name alone no more than 800, of names
@@ -121,7 +122,7 @@ func FindDuplicates(ctx context.Context, suppliers iter.Seq[Supplier], o Duplica
 }
 
 // compare compares two records. Records of one supplier, and of suppliers that
-// are known to be in different countries, score 0.
+// are known to be in different countries and have no key in common, score 0.
 func (d *duplicates) compare(x, y int32) (MergeProposal, [2]int32) {
 	a, b := &d.records[x], &d.records[y]
 	if a.supplier > b.supplier {
@@ -143,7 +144,7 @@ func (d *duplicates) compare(x, y int32) (MergeProposal, [2]int32) {
 		p.Address = alike(a.addressPairs, b.addressPairs, a.address == b.address)
 		p.Score = (3*p.Name + 2*p.Address) / 5
 	}
-	if p.NumbersDiffer = numbersDiffer(a.name, b.name); p.NumbersDiffer {
+	if p.NumbersDiffer = numbersDiffer(a.numbers, b.numbers); p.NumbersDiffer {
 		p.Score = min(p.Score, otherNumberScore)
 	}
 	if p.SameKey {

@@ -47,7 +47,7 @@ func (b *bestProposals) add(pair [2]int32, p MergeProposal) {
 		return
 	}
 	b.found[pair] = p
-	if len(b.found) > 4*b.most {
+	if len(b.found)/4 > b.most { // not 4*b.most, which overflows for a caller who wants all
 		b.prune()
 	}
 }

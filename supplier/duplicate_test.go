@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -182,6 +183,58 @@ func TestSuppliersWithThousandsOfSitesAreComparedInLinearTime(t *testing.T) {
 	want := map[[2]uuid.UUID]bool{{id(1), id(2)}: false, {id(2), id(3)}: true, {id(1), id(4)}: true}
 	if !maps.Equal(same, want) {
 		t.Errorf("%v, want %v", same, want)
+	}
+}
+
+// A caller who wants every proposal says so with the greatest number there is.
+func TestEveryProposalCanBeKept(t *testing.T) {
+	var all []supplier.Supplier
+	for i := range 3000 {
+		all = append(all, supplier.Supplier{ID: supplier.KeyID("t", fmt.Sprint(i)), Name: fmt.Sprintf("Golden Harvest Textiles %c", 'a'+i%20)})
+	}
+	want, _, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{MaxProposals: 1 << 30})
+	if err != nil || len(want) < 10_000 {
+		t.Fatalf("%d proposals, %v", len(want), err)
+	}
+	got, report, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{MaxProposals: math.MaxInt})
+	if err != nil || report.Omitted != 0 || !slices.Equal(got, want) {
+		t.Errorf("%d proposals, %+v, %v; want %d", len(got), report, err, len(want))
+	}
+}
+
+func TestSuppliersOfTwoCountriesAreProposedForACommonKeyOnly(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []supplier.OutsideKey
+		want int
+	}{
+		{"no key", nil, 0},
+		{"one key", []supplier.OutsideKey{{System: "duns", Key: "7"}}, 1},
+	} {
+		all := []supplier.Supplier{{ID: id(1), Name: "Kiln", Country: "NP", Keys: c.keys}, {ID: id(2), Name: "Kiln", Country: "IN", Keys: c.keys}}
+		got, _, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{})
+		if err != nil || len(got) != c.want || len(got) > 0 && (got[0].SameCountry != risk.No || !got[0].SameKey) {
+			t.Errorf("%s: %+v, %v", c.name, got, err)
+		}
+	}
+}
+
+// Names may be as long as a row of a file. The time of this test would grow
+// with the square of the numbers in them.
+func TestNamesOfVeryManyNumbersAreCompared(t *testing.T) {
+	names := make([]strings.Builder, 3)
+	for i := range 60_000 {
+		fmt.Fprintf(&names[0], "a%d ", i)
+		fmt.Fprintf(&names[1], "b%d ", i)
+		fmt.Fprintf(&names[2], "a%d b%d a%d b%d ", i, i, i, i)
+	}
+	all := []supplier.Supplier{
+		{ID: id(1), Name: names[0].String() + "kiln"}, {ID: id(2), Name: names[1].String() + "kiln"}, {ID: id(3), Name: names[2].String()},
+	}
+	got, _, err := supplier.FindDuplicates(t.Context(), slices.Values(all), supplier.DuplicateOptions{MinScore: 1})
+	differ := slices.ContainsFunc(got, func(p supplier.MergeProposal) bool { return p.A == id(1) && p.B == id(2) && p.NumbersDiffer })
+	if err != nil || !differ {
+		t.Errorf("%+v, %v", got, err)
 	}
 }
 

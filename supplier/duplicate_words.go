@@ -26,6 +26,7 @@ type duplicateRecord struct {
 	country                 string
 	name, address           string   // as words to compare
 	namePairs, addressPairs []uint16 // pairs of neighbouring letters, in order
+	numbers                 []string // words of the name that have digits, in order
 }
 
 // legalForms are words of names that say what kind of company it is, and say
@@ -60,7 +61,7 @@ func newDuplicates(ctx context.Context, suppliers iter.Seq[Supplier]) (*duplicat
 			d.keys.of(n, s.Sites[i].Keys)
 		}
 		name := nameWords(s.Name)
-		record := duplicateRecord{supplier: n, country: s.Country, name: name, namePairs: letterPairs(name)}
+		record := duplicateRecord{supplier: n, country: s.Country, name: name, namePairs: letterPairs(name), numbers: numberWords(name)}
 		if len(s.Sites) == 0 {
 			d.records = append(d.records, record)
 			continue
@@ -118,25 +119,31 @@ func addressText(address string) string {
 	return b.String()
 }
 
-// numbersDiffer reports whether both texts have words with digits, and none in
-// common.
-func numbersDiffer(a, b string) bool {
-	inA, inB := false, false
-	for x := range words(a) {
-		if !strings.ContainsAny(x, "0123456789") {
-			continue
-		}
-		inA = true
-		for y := range words(b) {
-			if x == y {
-				return false
-			}
+// numberWords returns the words of a text that have digits, in order.
+func numberWords(s string) (all []string) {
+	for w := range words(s) {
+		if strings.ContainsAny(w, "0123456789") {
+			all = append(all, w)
 		}
 	}
-	for y := range words(b) {
-		inB = inB || strings.ContainsAny(y, "0123456789")
+	slices.Sort(all)
+	return all
+}
+
+// numbersDiffer reports whether both of two names have words with digits, in
+// order, and none in common.
+func numbersDiffer(a, b []string) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch c := cmp.Compare(a[i], b[j]); {
+		case c == 0:
+			return false
+		case c < 0:
+			i++
+		default:
+			j++
+		}
 	}
-	return inA && inB
+	return len(a) > 0 && len(b) > 0
 }
 
 // maxPairs bounds how much of a text is compared.

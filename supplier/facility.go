@@ -1,6 +1,8 @@
 package supplier
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/risk"
@@ -36,10 +38,10 @@ func (f *Facility) ID() uuid.UUID {
 // Supplier returns a supplier with one site for the facility. Lists of
 // facilities do not say which legal entity runs one, so each is taken as a
 // supplier of its own; that of several which are one is for the host to merge,
-// see [FindDuplicates].
+// see [FindDuplicates]. A supplier has one sector: of several the first.
 func (f *Facility) Supplier() Supplier {
 	id := f.ID()
-	s := Supplier{ID: id, Name: f.Name, Country: f.Country, Goods: f.ProductTypes}
+	s := Supplier{ID: id, Name: f.Name, Country: f.Country, Goods: slices.Clone(f.ProductTypes)}
 	if len(f.Sectors) > 0 {
 		s.Sector = f.Sectors[0]
 	}

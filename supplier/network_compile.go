@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"slices"
 	"sync"
 
 	"github.com/google/uuid"
@@ -149,11 +148,13 @@ func (c *compiler) findBuyers() []uint32 {
 			}
 		}
 	}
+	seen := graph.NewSet(c.index.Len())
 	for _, id := range c.opts.Buyers {
 		switch v := c.index.Find(id); {
 		case v == idindex.None:
 			c.report.add(NetworkProblem{Kind: UnknownBuyer, Supplier: id})
-		case !slices.Contains(buyers, v):
+		case !seen.Has(v):
+			seen.Add(v)
 			buyers = append(buyers, v)
 		}
 	}

@@ -181,12 +181,14 @@ func (n *Network) For(buyers ...uuid.UUID) (*Network, error) {
 	for v := range m.marks {
 		m.marks[v] &= markedBuyer | aggregate
 	}
+	seen := graph.NewSet(n.index.Len())
 	for _, id := range buyers {
 		v := n.index.Find(id)
 		if v == idindex.None {
 			return nil, NetworkProblem{Kind: UnknownBuyer, Supplier: id}
 		}
-		if !slices.Contains(m.buyers, v) {
+		if !seen.Has(v) {
+			seen.Add(v)
 			m.buyers = append(m.buyers, v)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -473,4 +474,31 @@ func TestASequenceThatPanicsLeavesNoGoroutine(t *testing.T) {
 		time.Sleep(time.Millisecond)
 	}
 	t.Errorf("%d goroutines before, %d after", before, runtime.NumGoroutine())
+}
+
+// The time of this test would grow with the square of the number of buyers.
+func TestAsManyBuyersAsSuppliers(t *testing.T) {
+	var all []supplier.Supplier
+	var ids []uuid.UUID
+	for i := range 300_000 {
+		s := supplier.Supplier{ID: supplier.KeyID("t", strconv.Itoa(i))}
+		all, ids = append(all, s), append(ids, s.ID)
+	}
+	ids = append(ids, ids[7]) // twice
+	n, report, err := supplier.Compile(t.Context(), slices.Values(all), nil, supplier.NetworkOptions{Buyers: ids})
+	if err != nil || len(report.Problems) > 0 {
+		t.Fatal(err, report)
+	}
+	m, err := n.For(ids...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, x := range map[string]*supplier.Network{"Compile": n, "For": m} {
+		if counts := x.TierCounts(); len(counts) != 1 || counts[0] != len(all) {
+			t.Errorf("%s: %v", name, counts)
+		}
+		if got := len(slices.Collect(x.Buyers())); got != len(all) {
+			t.Errorf("%s: %d buyers, want %d", name, got, len(all))
+		}
+	}
 }

@@ -62,8 +62,8 @@ func (b *boundedReader) Read(p []byte) (int, error) {
 
 // ReadGoods reads the list of goods produced by child labour or forced labour
 // of the United States Department of Labor in its XML layout. A row of the
-// summary is one good from one country, counted from 1; the notes name it by
-// its line in the file. A country that is not one by ISO 3166-1 is kept by name
+// summary is one good from one country, counted from 1, and a good without a
+// country is one that is skipped; the notes name it by its line in the file. A country that is not one by ISO 3166-1 is kept by name
 // and noted. Of o, only MaxNotes and Progress are used. It returns an
 // *[XMLError] if the file is not well-formed or has another layout; what was
 // read before it is returned too.
@@ -90,25 +90,30 @@ type goodsReader struct {
 }
 
 func (r *goodsReader) read(ctx context.Context) error {
-	root := false
+	begun, ended := false, false // the root element
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		token, err := r.xml.Token()
-		if errors.Is(err, io.EOF) && root {
+		if errors.Is(err, io.EOF) && begun {
 			return nil
 		}
 		if err != nil {
 			return r.wrap(err)
 		}
+		if _, ok := token.(xml.EndElement); ok {
+			ended = true
+		}
 		start, ok := token.(xml.StartElement)
 		switch {
 		case !ok:
-		case !root && start.Name.Local != "Goods":
+		case ended:
+			return r.fault("an element %q after the end of \"Goods\"; a file holds one list", start.Name.Local)
+		case !begun && start.Name.Local != "Goods":
 			return r.fault("the root element is %q; expected \"Goods\"", start.Name.Local)
-		case !root:
-			root = true
+		case !begun:
+			begun = true
 		case start.Name.Local != "Good":
 			return r.fault("an element %q in \"Goods\"; expected \"Good\"", start.Name.Local)
 		default:
@@ -149,6 +154,9 @@ func (r *goodsReader) wrap(err error) error {
 // good takes in one good with its countries.
 func (r *goodsReader) good(g *goodXML, line int) {
 	name := strings.TrimSpace(g.Name)
+	if len(g.Countries) == 0 {
+		g.Countries = []goodCountryXML{{}} // a row that says nothing, so that the good is not lost in silence
+	}
 	for _, c := range g.Countries {
 		r.summary.Rows++
 		say := func(e RowEffect, column, found, why string) {

@@ -218,13 +218,28 @@ func (t *table) uuid(c int) (id uuid.UUID, given, valid bool) {
 
 // keys reads keys of other registers, "system=key".
 func (t *table) keys(c int) (all []OutsideKey) {
+	var seen map[OutsideKey]bool
 	for _, s := range t.list(c) {
 		system, key, ok := cutKey(s)
 		if !ok {
 			t.leaveOut(c, false, "a key does not have the form system=key")
 			continue
 		}
-		all = addKey(all, OutsideKey{System: system, Key: key})
+		k := OutsideKey{System: system, Key: key}
+		if len(all) < shortList {
+			all = addKey(all, k)
+			continue
+		}
+		if seen == nil {
+			seen = make(map[OutsideKey]bool)
+			for _, before := range all {
+				seen[before] = true
+			}
+		}
+		if !seen[k] {
+			seen[k] = true
+			all = append(all, k)
+		}
 	}
 	return all
 }

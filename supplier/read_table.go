@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -98,7 +99,7 @@ const lookEvery = 1024
 // openTable reads the header of a file.
 func openTable(ctx context.Context, src io.Reader, columns []column, o ReadOptions) (*table, error) {
 	t := &table{ctx: ctx, csv: csvtext.NewReader(src, csvtext.Options{Comma: o.Comma}), options: o, columns: columns}
-	for name := range o.Columns {
+	for _, name := range slices.Sorted(maps.Keys(o.Columns)) {
 		if !slices.ContainsFunc(columns, func(c column) bool { return c.name == name }) {
 			why := "it is not known here"
 			if near := textenum.Nearest(name, columnNames(columns)); near != "" {
@@ -135,7 +136,7 @@ func columnNames(columns []column) []string {
 func (t *table) locate() error {
 	folded := make([]string, len(t.header))
 	for i, h := range t.header {
-		folded[i] = textfold.Name(h)
+		folded[i] = foldHeader(h)
 	}
 	used := make([]bool, len(t.header))
 	for _, c := range t.columns {
@@ -145,7 +146,7 @@ func (t *table) locate() error {
 		}
 		place := -1
 		for _, n := range names {
-			if place = slices.Index(folded, textfold.Name(n)); place >= 0 {
+			if place = slices.Index(folded, foldHeader(n)); place >= 0 {
 				break
 			}
 		}
@@ -168,6 +169,15 @@ func (t *table) locate() error {
 		}
 	}
 	return nil
+}
+
+// foldHeader returns a header in a form in which spellings of it are equal. One
+// of signs alone, as "#", is the same as itself only.
+func foldHeader(h string) string {
+	if f := textfold.Name(h); f != "" {
+		return f
+	}
+	return h
 }
 
 // next moves to the next row that has the fields that the header promises. It

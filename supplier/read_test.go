@@ -460,6 +460,8 @@ func TestALongGoodAndABrokenFileAreRefusedWithAPlace(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"another layout", "<Products></Products>", `expected "Goods"`},
 		{"another element", "<Goods><Product/></Goods>", `expected "Good"`},
+		{"a second list", "<Goods></Goods><Goods></Goods>", "after the end"},
+		{"a good behind the list", "<Goods/><Good><Good_Name>x</Good_Name></Good>", "after the end"},
 		{"cut off", "<Goods><Good><Good_Name>x", "EOF"},
 		{"empty", "", "too soon"},
 		{"too long", "<Goods><Good>" + strings.Repeat("<Countries><Country/></Countries>", 50_000) + "</Good></Goods>", "more than a megabyte"},
@@ -482,5 +484,51 @@ func TestALongGoodAndABrokenFileAreRefusedWithAPlace(t *testing.T) {
 	checkAccount(t, s, 4)
 	if len(goods) != 2 || goods[0].ChildLabour != risk.Unknown || goods[1].ChildLabour != risk.Yes || s.Skipped != 1 || s.Merged != 1 {
 		t.Errorf("%+v\n%+v", goods, s)
+	}
+}
+
+func TestAGoodWithoutACountryIsSkippedAndNotLost(t *testing.T) {
+	for name, countries := range map[string]string{
+		"none":                 "",
+		"an empty list":        "<Countries/>",
+		"in another place":     "<Country><Country_Name>Nepal</Country_Name></Country>",
+		"under another name":   "<Nations><Country><Country_Name>Nepal</Country_Name></Country></Nations>",
+		"a country of no name": "<Countries><Country/></Countries>",
+	} {
+		file := "<Goods><Good><Good_Name>Bricks</Good_Name>" + countries + "</Good></Goods>"
+		goods, s, err := supplier.ReadGoods(t.Context(), strings.NewReader(file), supplier.ReadOptions{})
+		if checkAccount(t, s, 1); err != nil || len(goods) != 0 || s.Skipped != 1 || len(s.Notes) != 1 {
+			t.Errorf("%s: %+v, %+v, %v", name, goods, s, err)
+		}
+	}
+}
+
+// The time of this test would grow with the square of the number of keys.
+func TestACellOfVeryManyKeysIsRead(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("name,keys\nA,")
+	const keys = 90_000
+	for i := range keys {
+		fmt.Fprintf(&b, "a=%d|", i)
+		if i%3 == 0 {
+			fmt.Fprintf(&b, "a=%d|", i/2) // again
+		}
+	}
+	got, s, err := supplier.ReadSuppliers(t.Context(), strings.NewReader(b.String()), supplier.ReadOptions{})
+	if checkAccount(t, s, 1); err != nil || len(got) != 1 || len(got[0].Keys) != keys {
+		t.Errorf("%d suppliers, %+v, %v", len(got), s, err)
+	}
+}
+
+func TestAHeaderOfSignsIsNotAnotherHeaderOfSigns(t *testing.T) {
+	const file = "%,Name,#,\n12,Kiln,4711,x\n"
+	got, _, err := supplier.ReadSuppliers(t.Context(), strings.NewReader(file), supplier.ReadOptions{System: "sap", Columns: supplier.ColumnMap{"key": "#"}})
+	if err != nil || len(got) != 1 || got[0].ID != supplier.KeyID("sap", "4711") {
+		t.Errorf("%+v, %v", got, err)
+	}
+	var missing *supplier.ColumnError
+	_, _, err = supplier.ReadSuppliers(t.Context(), strings.NewReader(file), supplier.ReadOptions{Columns: supplier.ColumnMap{"key": "*"}})
+	if !errors.As(err, &missing) || missing.Column != "key" {
+		t.Errorf("%v, want a *ColumnError", err)
 	}
 }

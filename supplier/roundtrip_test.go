@@ -200,6 +200,8 @@ func TestWhatCannotComeBackIsNotWritten(t *testing.T) {
 		{suppliers(supplier.Supplier{ID: id(1), Goods: []string{"tin", " "}}), "goods"},
 		{suppliers(supplier.Supplier{ID: id(1), Keys: []supplier.OutsideKey{{System: "", Key: "1"}}}), "keys"},
 		{suppliers(supplier.Supplier{ID: id(1), Keys: []supplier.OutsideKey{{System: "a=b", Key: "1"}}}), "keys"},
+		{suppliers(supplier.Supplier{ID: id(1), Keys: []supplier.OutsideKey{{System: "a", Key: " "}}}), "keys"},
+		{suppliers(supplier.Supplier{ID: id(1), Sites: []supplier.Site{{Workforce: supplier.Workforce{Women: risk.CountOf(3)}}}}), "site_id"},
 		{suppliers(supplier.Supplier{ID: id(1), Categories: []supplier.Category{"a|b"}}), "categories"},
 		{suppliers(supplier.Supplier{ID: id(1), Categories: []supplier.Category{"Final Assembly"}}), "categories"},
 		{suppliers(supplier.Supplier{ID: id(1), Country: "Nepal"}), "country"},
@@ -224,6 +226,7 @@ func TestWhatCannotComeBackIsNotWritten(t *testing.T) {
 		{goods(supplier.ListedGood{Good: "Gold", CountryName: "Atlantis", Country: "PE"}), "Country_Name"},
 		{goods(supplier.ListedGood{Good: "Gold", CountryName: "Peru", Country: "BO"}), "Country_Name"},
 		{goods(supplier.ListedGood{Good: "G\x01ld", CountryName: "Peru", Country: "PE"}), "Good_Name"},
+		{goods(supplier.ListedGood{Good: "Gold", CountryName: "Peru", Country: "PE", Region: strings.Repeat("a", 1<<20)}), "Good_Name"},
 	} {
 		var bad *supplier.WriteError
 		if !errors.As(c.err, &bad) || bad.Row != 2 || bad.Column != c.column {
@@ -252,6 +255,29 @@ func TestAGoodIsWrittenByTheNameOfItsCountry(t *testing.T) {
 	got, _, err := supplier.ReadGoods(t.Context(), &b, supplier.ReadOptions{})
 	if want := []supplier.ListedGood{{Good: "Tin", Country: "BO", CountryName: "Bolivia", ChildLabour: risk.Yes}}; err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%v\n%+v", err, got)
+	}
+}
+
+// A reader takes no good of more than a megabyte, so none is written.
+func TestAGoodFromAnyNumberOfCountriesComesBack(t *testing.T) {
+	var all []supplier.ListedGood
+	for i := range 20_000 {
+		all = append(all, supplier.ListedGood{Good: "Bricks & tiles", CountryName: fmt.Sprintf("Land %d of the list", i), Region: strings.Repeat("<&>", 5)})
+	}
+	roundTripGoods(t, all)
+}
+
+func TestANumberOfWorkersThatIsNoneComesBackAsText(t *testing.T) {
+	got, _, err := supplier.ReadFacilities(t.Context(), strings.NewReader("name,address,country,number_of_workers\nA,Lane 1,BD,-5\n"), supplier.ReadOptions{})
+	if err != nil || len(got) != 1 || got[0].WorkersText != "-5" {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	var b bytes.Buffer
+	if err := supplier.WriteFacilities(&b, slices.Values(got)); err != nil {
+		t.Fatal(err)
+	}
+	if again, _, err := supplier.ReadFacilities(t.Context(), &b, supplier.ReadOptions{}); err != nil || !reflect.DeepEqual(again, got) {
+		t.Errorf("%+v, %v", again, err)
 	}
 }
 

@@ -27,8 +27,8 @@ func WriteFacilities(w io.Writer, facilities iter.Seq[Facility]) error {
 		t.setList(facilityProduct, f.ProductTypes)
 		t.setList(facilityProcessing, f.ProcessingTypes)
 		t.setList(facilityType, f.FacilityTypes)
-		_, err := strconv.Atoi(strings.TrimSpace(f.WorkersText))
-		t.check(f.WorkersText == "" || f.Workers.IsZero() && err != nil, facilityWorkers, "it is given both as a number and as a text, or as a text that is a number")
+		n, err := strconv.Atoi(strings.TrimSpace(f.WorkersText))
+		t.check(f.WorkersText == "" || f.Workers.IsZero() && (err != nil || n < 0), facilityWorkers, "it is given both as a number and as a text, or as a text that is a number")
 		if n, ok := f.Workers.Known(); ok {
 			t.set(facilityWorkers, strconv.Itoa(n))
 		} else {

@@ -13,11 +13,12 @@ import (
 
 // WriteGoods writes a list of goods in the XML layout that [ReadGoods] reads.
 // Entries of one good that follow each other are written as one good with
-// several countries. An entry that gives only the code of its country is written
-// with the country's English name, and one that gives only the name gets the code
-// when it is read. It returns a *[WriteError] for what could not
-// be read again, its row being the place of the entry from 1, and the first error
-// of w.
+// several countries, as far as a good that is read may be long. An entry that
+// gives only the code of its country is written with the country's English
+// name, and one that gives only the name gets the code when it is read. Spaces
+// at the ends of texts are not kept. It returns a *[WriteError] for what could
+// not be read again, its row being the place of the entry from 1, and the first
+// error of w.
 func WriteGoods(w io.Writer, goods iter.Seq[ListedGood]) error {
 	e := xml.NewEncoder(w)
 	e.Indent("", "  ")
@@ -26,7 +27,7 @@ func WriteGoods(w io.Writer, goods iter.Seq[ListedGood]) error {
 		return err
 	}
 	var g goodXML
-	row := 0
+	row, size := 0, 0
 	for l := range goods {
 		if row++; l.CountryName == "" {
 			l.CountryName = iso3166.Name(l.Country)
@@ -34,12 +35,17 @@ func WriteGoods(w io.Writer, goods iter.Seq[ListedGood]) error {
 		if column, why := unreadable(&l); why != "" {
 			return &WriteError{Row: row, Column: column, Why: why}
 		}
-		if len(g.Countries) > 0 && (g.Name != l.Good || g.Sector != l.Sector) {
+		more := mostBytes(&l)
+		if more > maxGoodBytes {
+			return &WriteError{Row: row, Column: "Good_Name", Why: "the entry is longer than a good that is read may be"}
+		}
+		if len(g.Countries) > 0 && (g.Name != l.Good || g.Sector != l.Sector || size+more > maxGoodBytes) {
 			if err := e.Encode(g); err != nil {
 				return err
 			}
-			g.Countries = g.Countries[:0]
+			g.Countries, size = g.Countries[:0], 0
 		}
+		size += more
 		g.Name, g.Sector = l.Good, l.Sector
 		g.Countries = append(g.Countries, goodCountryXML{
 			Name: l.CountryName, Region: l.Region,
@@ -55,6 +61,13 @@ func WriteGoods(w io.Writer, goods iter.Seq[ListedGood]) error {
 		return err
 	}
 	return e.Close()
+}
+
+// mostBytes returns how many bytes an entry takes at most: escaped, a character
+// may take six times its own, and the elements and their indents take some
+// hundreds.
+func mostBytes(l *ListedGood) int {
+	return 6*(len(l.Good)+len(l.Sector)+len(l.CountryName)+len(l.Region)) + 1000
 }
 
 func yesNo(a risk.Answer) string {

@@ -56,6 +56,7 @@ func (t *tableWriter) setSupplier(s *Supplier) {
 }
 
 func (t *tableWriter) setSite(s *Site) {
+	t.check(s.ID != uuid.Nil || s.says(), siteID, "a site has neither an ID nor anything else that a table has room for")
 	t.setID(siteID, s.ID)
 	t.set(siteCode, s.Code)
 	t.set(siteName, s.Name)
@@ -66,6 +67,12 @@ func (t *tableWriter) setSite(s *Site) {
 		t.set(siteWorkers, strconv.Itoa(n))
 	}
 	t.setKeys(siteKeys, s.Keys)
+}
+
+// says reports whether a table would hold anything of a site but its ID.
+func (s *Site) says() bool {
+	return strings.TrimSpace(s.Code+s.Name+s.Address) != "" || s.Country != "" || len(s.Keys) > 0 ||
+		s.Place != Place{} || !s.Workforce.Total.IsZero()
 }
 
 func (t *tableWriter) setID(c int, id uuid.UUID) {
@@ -84,8 +91,8 @@ func (t *tableWriter) setKeys(c int, keys []OutsideKey) {
 	texts := make([]string, len(keys))
 	for i, k := range keys {
 		texts[i] = k.System + "=" + k.Key
-		system, _, ok := cutKey(texts[i])
-		t.check(ok && system == k.System, c, "a key needs a system without an equals sign, and a key")
+		system, _, ok := cutKey(strings.TrimSpace(texts[i]))
+		t.check(ok && system == strings.TrimSpace(k.System), c, "a key needs a system without an equals sign, and a key")
 	}
 	t.setList(c, texts)
 }

@@ -76,6 +76,7 @@ type Reader struct {
 	line  int   // of buf[pos]
 	comma byte
 	bare  bool // lines end with a carriage return alone
+	rest  bool // what comes next is the rest of a line that was given up
 	width int  // fields of the first record, 0 before it
 	begun bool
 	rec   Record
@@ -117,8 +118,15 @@ func (r *Reader) Read() (*Record, error) {
 			}
 			return nil, io.EOF
 		}
+		if r.rest {
+			r.skipRest()
+			continue
+		}
 		n, lines, bad := r.split()
 		if n < 0 { // more is needed to tell where the record ends
+			if r.err != nil {
+				return nil, r.err // a part of a record is none
+			}
 			r.fillMore()
 			continue
 		}

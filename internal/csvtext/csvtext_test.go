@@ -319,3 +319,51 @@ func BenchmarkEncodingCSV(b *testing.B) {
 		}
 	}
 }
+
+// A line that is too long may hold anything, also what looks like rows further
+// on in it.
+func TestALineThatIsTooLongIsOneBadRecordToItsEnd(t *testing.T) {
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		for _, size := range []int{csvtext.MaxRecord + 9, 3*csvtext.MaxRecord + 77} {
+			for name, long := range map[string]string{
+				"text":          strings.Repeat("x", size) + ",2",
+				"fields":        strings.Repeat("1234567890,", size/11) + "1234567890",
+				"an open quote": `"` + strings.Repeat("x", size) + ",2",
+			} {
+				r := csvtext.NewReader(strings.NewReader("a,b"+end+"1,2"+end+long+end+"3,4"+end), csvtext.Options{})
+				var got []string
+				for rec, err := r.Read(); err == nil; rec, err = r.Read() {
+					got = append(got, fmt.Sprint(rec.Line, rec.Fields, rec.Err != nil))
+				}
+				if want := []string{"1 [a b] false", "2 [1 2] false", "3 [] true", "4 [3 4] false"}; !slices.Equal(got, want) {
+					t.Errorf("%s of %d bytes before %q: %.200q, want %q", name, size, end, got, want)
+				}
+			}
+		}
+	}
+}
+
+func TestARecordThatTheSourceCutsOffIsNotGiven(t *testing.T) {
+	broken := errors.New("connection lost")
+	for _, c := range []struct {
+		in   string
+		want [][]string
+	}{
+		{"a,b\n1,200\n3,4", [][]string{{"a", "b"}, {"1", "200"}}},
+		{"a,b\n1,200\n", [][]string{{"a", "b"}, {"1", "200"}}},
+		{"a,b\n1,\"2\n5,6\n7,8\n", [][]string{{"a", "b"}}},
+		{"a,b\n1,\"2\"", [][]string{{"a", "b"}}},
+		{"a,b", nil},
+		{"", nil},
+	} {
+		r := csvtext.NewReader(io.MultiReader(strings.NewReader(c.in), iotest.ErrReader(broken)), csvtext.Options{})
+		var got [][]string
+		rec, err := r.Read()
+		for ; err == nil; rec, err = r.Read() {
+			got = append(got, slices.Clone(rec.Fields))
+		}
+		if !errors.Is(err, broken) || !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%q: %q, %v; want %q and the error of the source", c.in, got, err, c.want)
+		}
+	}
+}

@@ -40,6 +40,9 @@ func (r *Reader) split() (n, lines int, bad *SyntaxError) {
 		case r.short(data, i), i > MaxRecord:
 			return r.more(data)
 		case i == len(data):
+			if r.err != nil {
+				return -1, 0, nil
+			}
 			return i, 1, nil
 		case data[i] == r.comma:
 			i++
@@ -94,7 +97,7 @@ func (r *Reader) quoted(data []byte, i int) (end int, escaped bool, s state) {
 		switch {
 		case i-start > MaxRecord || lines > MaxLines:
 			return 0, false, unclosed
-		case i == len(data) && r.eof:
+		case i == len(data) && r.eof && r.err == nil:
 			return 0, false, unclosed
 		case i == len(data), i == len(data)-1 && !r.eof:
 			return 0, false, unknown
@@ -177,19 +180,11 @@ func (r *Reader) countLines(b []byte) int {
 // firstLine gives up a record for its quote at place quote: what is lost is the
 // line on which the record begins, and reading goes on at the next.
 func (r *Reader) firstLine(data []byte, quote int, why string) (n, lines int, bad *SyntaxError) {
-	end := bytes.IndexByte(data, '\n')
-	if cr := bytes.IndexByte(data, '\r'); r.bare && cr >= 0 && (end < 0 || cr < end) {
-		end = cr
-		if cr+1 < len(data) && data[cr+1] == '\n' {
-			end++
+	if n = r.lineLen(data); n == 0 {
+		if len(data) < MaxRecord && !r.eof {
+			return -1, 0, nil
 		}
-	}
-	if end < 0 && len(data) < MaxRecord && !r.eof {
-		return -1, 0, nil
-	}
-	n = end + 1
-	if end < 0 {
-		n = len(data)
+		n, r.rest = len(data), true
 	}
 	line, column := r.line, quote+1
 	if before := data[:quote]; quote > 0 {
@@ -202,6 +197,30 @@ func (r *Reader) firstLine(data []byte, quote int, why string) (n, lines int, ba
 		column = quote - last
 	}
 	return n, 1, &SyntaxError{Line: line, Column: column, Why: why}
+}
+
+// lineLen returns the length of the line at the start of data with its line end,
+// quotes or not, 0 if data does not hold the end of it.
+func (r *Reader) lineLen(data []byte) int {
+	end := bytes.IndexByte(data, '\n')
+	if cr := bytes.IndexByte(data, '\r'); r.bare && cr >= 0 && (end < 0 || cr < end) {
+		end = cr
+		if cr+1 < len(data) && data[cr+1] == '\n' {
+			end++
+		}
+	}
+	return end + 1
+}
+
+// skipRest passes over the rest of a line that was too long to be held: what
+// stands in it is no row of its own.
+func (r *Reader) skipRest() {
+	if n := r.lineLen(r.buf[r.pos:]); n > 0 {
+		r.pos += n
+		r.rest = false
+		return
+	}
+	r.pos = len(r.buf)
 }
 
 // windows1252 holds the characters of the bytes 0x80 to 0x9F.
