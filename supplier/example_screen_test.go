@@ -364,6 +364,13 @@ func ExampleRightError() {
 	// severity of "happiness": there is no such right in the catalogue
 }
 
+func ExampleAliasError() {
+	_, err := supplier.NewScreener(nil, nil, supplier.ScreenOptions{Aliases: map[string]string{"phones": "electronics", "Phones": "mining"}})
+	fmt.Println(err)
+	// Output:
+	// alias "phones": another spelling of it stands for something else
+}
+
 func ExampleGoodsTable() {
 	goods := []supplier.ListedGood{{Good: "Bricks", Country: "NP", ChildLabour: risk.Yes, ForcedLabour: risk.Yes}, {Good: "Tin", CountryName: "Atlantis", ChildLabour: risk.Yes}}
 	t, without := supplier.GoodsTable(supplier.IndicatorTable{ID: "listed-goods", Title: "A list of goods", Date: risk.YearOf(2019)}, goods, supplier.LikelihoodRange{})

@@ -37,10 +37,12 @@ func EvenScale(best, worst float64) (IndexScale, error) {
 	s := IndexScale{Note: "five equal bands, each widened by a level on either side (default of this library)"}
 	for i := range 5 {
 		level := risk.Likelihood(i) + risk.Remote
-		from := best + width*float64(i)
 		if width < 0 { // the worst is the smallest: the lowest band comes first
 			level = risk.AlmostCertain - risk.Likelihood(i)
-			from = worst - width*float64(i)
+		}
+		from := min(best, worst) + math.Abs(width)*float64(i)
+		if exact := (min(best, worst)*float64(5-i) + max(best, worst)*float64(i)) / 5; !math.IsInf(exact, 0) {
+			from = exact // divided once, at the end: three fifths of 1 are 0.6, and not a little more
 		}
 		s.Bands = append(s.Bands, Band{From: from, Likelihood: LikelihoodRange{
 			Lo: max(level-1, risk.Remote), Hi: min(level+1, risk.AlmostCertain),
@@ -86,6 +88,9 @@ func (s IndexScale) Check() error {
 		l := b.Likelihood
 		if l == (LikelihoodRange{}) || !l.Valid() {
 			return &ScaleError{Band: i, Why: "its likelihood is not a range of levels from 1 to 5"}
+		}
+		if math.IsNaN(b.From) {
+			return &ScaleError{Band: i, Why: "its first figure is not a number"}
 		}
 		if i == 0 {
 			continue

@@ -82,8 +82,8 @@ func (e *TableError) Error() string {
 // Check returns nil if the table can be screened with, else a *[TableError]: it
 // needs an ID, a title and a date, a scale if a row has no likelihood of its
 // own, and rows with countries by a code of ISO 3166-1, or one that it leaves to
-// its users such as XK, whole numbers of levels and finite
-// figures. It does not know which rights there are, see [NewScreener].
+// its users such as XK, sectors and goods that have letters or digits, whole
+// numbers of levels and finite figures. It does not know which rights there are, see [NewScreener].
 func (t *IndicatorTable) Check() error {
 	fault := func(row int, format string, args ...any) error {
 		return &TableError{Table: t.ID, Row: row, Why: fmt.Sprintf(format, args...)}
@@ -102,6 +102,8 @@ func (t *IndicatorTable) Check() error {
 		switch {
 		case row.Country != "" && !isCountry(row.Country):
 			return fault(i, "%.20q is not a country; use an ISO 3166-1 alpha-2 code", row.Country)
+		case row.Sector != "" && foldWord(row.Sector) == "", row.Good != "" && foldWord(row.Good) == "":
+			return fault(i, "its sector or good has neither letters nor digits; leave it out where any is meant")
 		case !row.Likelihood.Valid():
 			return fault(i, "%d to %d is not a likelihood; use levels from 1 to 5", row.Likelihood.Lo, row.Likelihood.Hi)
 		case row.Likelihood != LikelihoodRange{}:

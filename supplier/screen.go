@@ -3,6 +3,7 @@ package supplier
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/google/uuid"
@@ -70,10 +71,18 @@ func (e *RightError) Error() string {
 	return fmt.Sprintf("indicator table %q, row %d: there is no right %q in the catalogue", e.Table, e.Row, e.Right)
 }
 
+// AliasError says that a word of ScreenOptions.Aliases cannot be used.
+type AliasError struct {
+	Word string
+	Why  string
+}
+
+func (e *AliasError) Error() string { return fmt.Sprintf("alias %.60q: %s", e.Word, e.Why) }
+
 // NewScreener makes a screener for the rights of a catalogue, nil for
 // [risk.Rights]. It returns a *[TableError] or *[RightError] for a table that
-// cannot be used, or a *[risk.RatingError] for a severity that is not valid or
-// states a likelihood.
+// cannot be used, an *[AliasError] for an alias that cannot, or a
+// *[risk.RatingError] for a severity that is not valid or states a likelihood.
 func NewScreener(c *risk.Catalogue, tables []IndicatorTable, o ScreenOptions) (*Screener, error) {
 	if c == nil {
 		c = risk.Rights()
@@ -85,7 +94,8 @@ func NewScreener(c *risk.Catalogue, tables []IndicatorTable, o ScreenOptions) (*
 		s.rights = append(s.rights, r.ID)
 	}
 	s.severity = make([]risk.Range, len(s.rights))
-	for id, r := range o.Severity {
+	for _, id := range slices.Sorted(maps.Keys(o.Severity)) {
+		r := o.Severity[id]
 		at, ok := place[id]
 		if !ok {
 			return nil, &RightError{Right: id}

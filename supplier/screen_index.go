@@ -58,8 +58,15 @@ type vocabulary struct {
 // index checks the tables and indexes their rows by topic.
 func (s *Screener) index(place map[risk.RightID]int, aliases map[string]string) error {
 	s.words = vocabulary{sectors: map[string]word{}, goods: map[string]word{}, aliases: map[string]string{}}
-	for from, to := range aliases {
-		s.words.aliases[textfold.Name(from)] = textfold.Name(to)
+	for _, from := range slices.Sorted(maps.Keys(aliases)) {
+		f, to := foldWord(from), foldWord(aliases[from])
+		if before, ok := s.words.aliases[f]; ok && before != to {
+			return &AliasError{Word: from, Why: "another spelling of it stands for something else"}
+		}
+		if f == "" || to == "" {
+			return &AliasError{Word: from, Why: "it, or what it stands for, has neither letters nor digits"}
+		}
+		s.words.aliases[f] = to
 	}
 	ids := make(map[string]bool)
 	for t := range s.tables {
@@ -147,7 +154,7 @@ func (s *Screener) about(country string, sectors, goods []word) []*topicRows {
 
 // learn returns the number of a text, a new one if it is not known yet.
 func learn(words map[string]word, text string) word {
-	f := textfold.Name(text)
+	f := foldWord(text)
 	if f == "" {
 		return 0
 	}
@@ -155,6 +162,16 @@ func learn(words map[string]word, text string) word {
 		words[f] = word(len(words) + 1)
 	}
 	return words[f]
+}
+
+// foldWord folds a sector or a good. A code of a sector is written in one way,
+// "C 23.92" as "c2392".
+func foldWord(text string) string {
+	f := textfold.Name(text)
+	if code := strings.ReplaceAll(f, " ", ""); isSectorCode(code) {
+		return code
+	}
+	return f
 }
 
 // within reports whether a folded code of a sector lies in another.
@@ -183,7 +200,7 @@ func isSectorCode(s string) bool {
 
 // folded returns the folded form of a host's word, or of what it stands for.
 func (v *vocabulary) folded(text string) string {
-	f := textfold.Name(text)
+	f := foldWord(text)
 	if a, ok := v.aliases[f]; ok {
 		return a
 	}
@@ -195,7 +212,7 @@ func (v *vocabulary) folded(text string) string {
 // letter of its section, to C23, for a division lies in one section.
 func (v *vocabulary) sectorWords(text string) []word {
 	var all []word
-	f := v.folded(strings.ReplaceAll(text, ".", ""))
+	f := v.folded(text)
 	if w := v.sectors[f]; w != 0 {
 		all = append(all, w)
 	}

@@ -49,9 +49,10 @@ func (k *keys) profile(x *Supplier) *ScreenProfile {
 	}
 	k.key = k.key[:0]
 	for _, c := range k.at {
-		k.key = append(append(k.key, c...), ';')
+		// With their lengths, for a country that is none may hold any text.
+		k.key = append(binary.AppendUvarint(k.key, uint64(len(c))+1), c...)
 	}
-	k.key = append(k.key, '|')
+	k.key = append(k.key, 0)
 	for _, w := range sectors {
 		k.key = binary.AppendUvarint(k.key, uint64(w))
 	}

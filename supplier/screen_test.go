@@ -148,6 +148,8 @@ func TestATableThatCannotBeUsedIsRefused(t *testing.T) {
 		{"country", []supplier.IndicatorTable{indicatorTable("x", ok, supplier.Indicator{Country: "bd", Likelihood: lr(1, 2)})}, "row 1"},
 		{"upside down", []supplier.IndicatorTable{indicatorTable("x", supplier.Indicator{Likelihood: lr(3, 2)})}, "3 to 2"},
 		{"occurred", []supplier.IndicatorTable{indicatorTable("x", supplier.Indicator{Likelihood: lr(3, risk.Occurred)})}, "3 to 6"},
+		{"sector of signs", []supplier.IndicatorTable{indicatorTable("x", supplier.Indicator{Sector: "–", Likelihood: lr(1, 2)})}, "neither letters nor digits"},
+		{"good of signs", []supplier.IndicatorTable{indicatorTable("x", supplier.Indicator{Good: "*", Likelihood: lr(1, 2)})}, "neither letters nor digits"},
 		{"no scale", []supplier.IndicatorTable{indicatorTable("x", supplier.Indicator{Value: 3})}, "no scale"},
 		{"right", []supplier.IndicatorTable{indicatorTable("x", supplier.Indicator{Right: "happiness", Likelihood: lr(1, 2)})}, `no right "happiness"`},
 	} {
@@ -197,11 +199,91 @@ func TestAnIndexMapsToLevelsInBands(t *testing.T) {
 		{{From: 0, Likelihood: lr(1, 1)}, {From: 0, Likelihood: lr(2, 2)}},
 		{{From: 0, Likelihood: lr(1, 1)}, {From: 1, Likelihood: lr(3, 3)}, {From: 2, Likelihood: lr(2, 2)}},
 		{{From: 0}},
+		{{From: math.NaN(), Likelihood: lr(1, 1)}},
 		{{From: 0, Likelihood: lr(1, 1)}, {From: math.NaN(), Likelihood: lr(2, 2)}},
 	} {
 		var bad *supplier.ScaleError
 		if err := (supplier.IndexScale{Bands: bands}).Check(); !errors.As(err, &bad) {
 			t.Errorf("%v: %v", bands, err)
+		}
+	}
+}
+
+// A figure at the edge of a band is published in decimals; it lies where its
+// decimals say.
+func TestAFigureAtTheEdgeOfAnEvenBandIsInTheBand(t *testing.T) {
+	for _, c := range []struct{ best, worst float64 }{{0, 1}, {1, 0}, {0, 10}, {-2.5, 2.5}, {2.5, -2.5}, {1, 7}, {7, 1}} {
+		s, err := supplier.EvenScale(c.best, c.worst)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, b := range s.Bands[1:] {
+			lo, hi := 2*min(c.best, c.worst), 2*max(c.best, c.worst)
+			edge := (lo*float64(4-i) + hi*float64(i+1)) / 10 // one division of whole numbers
+			if b.From != edge || s.Likelihood(edge) != b.Likelihood {
+				t.Errorf("%g to %g: band %d begins at %v, want %v", c.best, c.worst, i+1, b.From, edge)
+			}
+		}
+	}
+	huge, err := supplier.EvenScale(-math.MaxFloat64/4, math.MaxFloat64/4)
+	if err != nil || huge.Check() != nil || huge.Likelihood(0) != lr(2, 4) {
+		t.Errorf("%+v, %v", huge, err)
+	}
+}
+
+func TestACodeOfASectorMayBeSpelledInSeveralWays(t *testing.T) {
+	for _, table := range []string{"C23.9", "C 23.9", "c239", "C239"} {
+		s := screener(t, supplier.ScreenOptions{}, indicatorTable("x", supplier.Indicator{Sector: table, Likelihood: lr(2, 3)}))
+		for _, of := range []string{"C 23.92", "C23.92", "C2392", "23.92", "2392", "C 239"} {
+			r, _ := s.One(&supplier.Supplier{Sector: of}).Profile.Right("life")
+			if r.Range().Lo.Likelihood != 2 {
+				t.Errorf("%q is not found in %q", of, table)
+			}
+		}
+	}
+}
+
+// Which of two spellings of an alias counts must not change from run to run.
+func TestAliasesThatContradictAreRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		aliases map[string]string
+		bad     bool
+	}{
+		"two meanings":    {map[string]string{"Mobile phones": "Electronics", "mobile-phones": "Mining"}, true},
+		"one meaning":     {map[string]string{"Mobile phones": "Electronics", "mobile-phones": "electronics"}, false},
+		"of signs":        {map[string]string{"--": "Electronics"}, true},
+		"for signs":       {map[string]string{"Phones": "*"}, true},
+		"for one another": {map[string]string{"a": "b", "b": "a"}, false},
+	} {
+		var bad *supplier.AliasError
+		if _, err := supplier.NewScreener(nil, nil, supplier.ScreenOptions{Aliases: c.aliases}); errors.As(err, &bad) != c.bad {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A country is what the host writes; one that is none must not be taken for
+// others.
+func TestNoTwoSetsOfCountriesAreTakenForOne(t *testing.T) {
+	de, fr := supplier.Indicator{Country: "DE", Likelihood: lr(1, 1)}, supplier.Indicator{Country: "FR", Likelihood: lr(5, 5)}
+	s := screener(t, supplier.ScreenOptions{}, indicatorTable("x", de, fr))
+	odd := []string{"DE;FR", "DE;FR;|", "DE;", "\x03DE\x03FR", "\x03DE", ""}
+	var all []supplier.Supplier
+	for _, c := range odd {
+		all = append(all, supplier.Supplier{Country: c}, supplier.Supplier{Sites: []supplier.Site{{Country: c}, {Country: "DE"}}})
+	}
+	both := supplier.Supplier{Sites: []supplier.Site{{Country: "DE"}, {Country: "FR"}}}
+	one := supplier.Supplier{Country: "DE"}
+	for _, order := range [][]supplier.Supplier{append([]supplier.Supplier{both, one}, all...), append(all, both, one)} {
+		i := 0
+		for x := range s.Screen(slices.Values(order)) {
+			want := s.One(&order[i]).Profile
+			a, _ := x.Profile.Right("life")
+			b, _ := want.Right("life")
+			if a.Range() != b.Range() || a.Gaps() != b.Gaps() || !slices.Equal(slices.Collect(x.Profile.Countries()), slices.Collect(want.Countries())) {
+				t.Errorf("%+v: %v, want %v", order[i], a.Range(), b.Range())
+			}
+			i++
 		}
 	}
 }
