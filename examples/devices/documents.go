@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 
+	"github.com/google/uuid"
+
 	"github.com/hrdd-go/hrdd/assessment"
 )
 
@@ -19,25 +21,37 @@ var caseFiles embed.FS
 // caseDocuments are the documents of the case in the order of time.
 var caseDocuments = []string{"salience-2020.json", "devices-2020.json", "devices-2021.json"}
 
+// document is an assessment and where it was read.
+type document struct {
+	path string
+	*assessment.Assessment
+}
+
 // read decodes the documents at the given paths, or those of the case in the
 // given language if there are none. It reads all of them before it returns, so
 // that one run shows what is wrong with each.
-func read(paths []string, language string) ([]*assessment.Assessment, error) {
+func read(paths []string, language string) ([]document, error) {
 	var files fs.FS = anyFile{}
 	if len(paths) == 0 {
 		files, paths = caseIn(language), caseDocuments
 	}
 	var (
-		documents []*assessment.Assessment
+		documents []document
 		wrong     []error
 	)
+	seen := make(map[uuid.UUID]string) // where each assessment was read
 	for _, path := range paths {
 		doc, err := decode(files, path)
 		if err != nil {
 			wrong = append(wrong, err)
 			continue
 		}
-		documents = append(documents, doc)
+		if first, ok := seen[doc.ID]; ok {
+			wrong = append(wrong, fmt.Errorf("%s: the assessment %s was read already, from %s; give each of them once", path, doc.ID, first))
+			continue
+		}
+		seen[doc.ID] = path
+		documents = append(documents, document{path, doc})
 	}
 	return documents, errors.Join(wrong...)
 }

@@ -17,6 +17,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -35,7 +36,7 @@ func main() {
 		err = run(context.Background(), os.Stdout, opts)
 	}
 	switch {
-	case err == flag.ErrHelp: // the flags have been explained
+	case errors.Is(err, flag.ErrHelp): // the flags have been explained
 	case err != nil:
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -52,6 +53,17 @@ type options struct {
 	review    bool         // show in the reports where the due diligence falls short
 }
 
+// usage stands before the flags in the help.
+const usage = `Usage: devices [flags] [document.json ...]
+
+Evaluates human rights assessments and writes reports of them. Without a
+document it takes the case that comes with it. If one document updates
+another, it says what changed between them.
+
+Flags:
+`
+
+// parseFlags reads the flags, and explains them if they ask for it.
 func parseFlags(args []string, help io.Writer) (options, error) {
 	opts := options{folder: "hrdd-report"}
 	flags := flag.NewFlagSet("devices", flag.ContinueOnError)
@@ -61,17 +73,15 @@ func parseFlags(args []string, help io.Writer) (options, error) {
 	flags.TextVar(&opts.date, "date", risk.Date{}, "look at things at the end of this `day`, 2006-01-02 (default: the end of each document's period)")
 	flags.BoolVar(&opts.review, "review", false, "show in the reports where the due diligence falls short of the Guiding Principles")
 	method := flags.String("method", "", "rank the risks with this built-in `method` (default: the one that each document names)\n"+methodList())
-	flags.Usage = func() {
-		fmt.Fprint(help, "Usage: devices [flags] [document.json ...]\n\n"+
-			"Evaluates human rights assessments and writes reports of them. Without a\n"+
-			"document it takes the case that comes with it. If one document updates\n"+
-			"another, it says what changed between them.\n\nFlags:\n")
+	flags.Usage = func() {} // for -h alone: a slip of the pen deserves one line
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(help, usage)
 		flags.SetOutput(help)
 		flags.PrintDefaults()
-		flags.SetOutput(io.Discard)
-	}
-	if err := flags.Parse(args); err != nil {
 		return opts, err
+	case err != nil:
+		return opts, fmt.Errorf("%w\n-h explains the flags", err)
 	}
 	opts.documents = flags.Args()
 	for language := range strings.SplitSeq(*languages, ",") {
@@ -79,7 +89,12 @@ func parseFlags(args []string, help io.Writer) (options, error) {
 		if !slices.Contains(report.Languages(), language) {
 			return opts, fmt.Errorf("-lang: there is no report in %q; use some of %s", language, strings.Join(report.Languages(), ", "))
 		}
-		opts.languages = append(opts.languages, language)
+		if !slices.Contains(opts.languages, language) {
+			opts.languages = append(opts.languages, language)
+		}
+	}
+	if opts.folder == "" {
+		return opts, errors.New("-out: name the folder for the reports")
 	}
 	if *method != "" {
 		m, ok := risk.MethodByID(*method)
@@ -95,15 +110,19 @@ func parseFlags(args []string, help io.Writer) (options, error) {
 func methodList() string {
 	var list strings.Builder
 	for m := range risk.Methods() {
-		fmt.Fprintf(&list, "  %-22s %s\n", m.ID(), m.Title())
+		fmt.Fprintf(&list, "  %-25s %s\n", m.ID(), m.Title())
 	}
 	return strings.TrimSuffix(list.String(), "\n")
 }
 
-// run reads, evaluates, prints and writes: the whole of what a host does. The
-// short result is of the documents in the first language asked for.
+// run reads, evaluates, writes and prints: the whole of what a host does. The
+// short result is of the documents in the first language asked for. It is
+// printed when the reports are written, so that no error hides at its end.
 func run(ctx context.Context, out io.Writer, opts options) error {
-	var plans []plan
+	var (
+		summary strings.Builder
+		plans   []plan
+	)
 	for i, language := range opts.languages {
 		evaluations, err := evaluate(ctx, opts, language)
 		if err != nil {
@@ -114,7 +133,7 @@ func run(ctx context.Context, out io.Writer, opts options) error {
 			return err
 		}
 		if i == 0 {
-			print(out, evaluations, comparisons)
+			print(&summary, evaluations, comparisons)
 		}
 		plans = append(plans, reportsOf(evaluations, comparisons, language, i == 0, opts.review)...)
 	}
@@ -122,6 +141,7 @@ func run(ctx context.Context, out io.Writer, opts options) error {
 	if err != nil {
 		return err
 	}
+	fmt.Fprint(out, summary.String())
 	printFiles(out, files)
 	return nil
 }
@@ -134,9 +154,9 @@ func evaluate(ctx context.Context, opts options, language string) ([]*assessment
 	}
 	var evaluations []*assessment.Evaluation
 	for _, doc := range documents {
-		ev, err := assessment.Evaluate(ctx, doc, assessment.EvaluateOptions{Method: opts.method, AsOf: opts.date})
+		ev, err := assessment.Evaluate(ctx, doc.Assessment, assessment.EvaluateOptions{Method: opts.method, AsOf: opts.date})
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", doc.path, err)
 		}
 		evaluations = append(evaluations, ev)
 	}

@@ -207,6 +207,7 @@ func TestBadInputIsOneErrorAndLeavesNothingBehind(t *testing.T) {
 		{"an impossible date", `"from": "2020"`, `"from": "2020-02-30"`, []string{"/period/from", "2020-02-30"}},
 		{"a level out of range", `"irremediability": 5`, `"irremediability": 7`, []string{"irremediability", "1 to 5"}},
 		{"a document of a newer version", `"version": 1`, `"version": 2`, []string{"/version", "2"}},
+		{"a method that nobody knows", `"id": "ungp"`, `"id": "ugnp"`, []string{"/method/id", `"ugnp"`}},
 		{"an involvement that is none", `"directly-linked"`, `"indirectly-linked"`, []string{"/linkages/0/involvement", "sourceLabel"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -261,6 +262,73 @@ func TestBadInputIsOneErrorAndLeavesNothingBehind(t *testing.T) {
 	})
 }
 
+func TestWhereNoReportCanBeNothingIsPrinted(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a-file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, folder := range map[string]string{
+		"a file": file, "a folder in a file": filepath.Join(file, "reports"), "no name": "",
+	} {
+		t.Run(name, func(t *testing.T) {
+			out, err := devices(t, "-lang", "en", "-out", folder)
+			if err == nil || !strings.Contains(err.Error(), "-out: ") {
+				t.Errorf("got %v", err)
+			}
+			if out != "" {
+				t.Errorf("something was printed:\n%s", out)
+			}
+		})
+	}
+}
+
+func TestTheSameDocumentTwiceIsRefused(t *testing.T) {
+	const path = "case/en/devices-2020.json"
+	_, err := devices(t, "-out", t.TempDir(), path, "case/en/salience-2020.json", path)
+	if err == nil || !strings.Contains(err.Error(), "give each of them once") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestALanguageNamedTwiceIsWrittenOnce(t *testing.T) {
+	opts, err := parseFlags([]string{"-lang", "fr, en,fr"}, io.Discard)
+	if err != nil || !slices.Equal(opts.languages, []string{"fr", "en"}) {
+		t.Errorf("got %v, %v", opts.languages, err)
+	}
+}
+
+func TestAWrongFlagIsOneErrorThatPointsToTheHelp(t *testing.T) {
+	for name, args := range map[string][]string{
+		"unknown": {"-langs", "fr"}, "no value": {"-lang"}, "no day": {"-date", "2021-13-01"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var help bytes.Buffer
+			_, err := parseFlags(args, &help)
+			if err == nil || !strings.Contains(err.Error(), args[0]) || !strings.Contains(err.Error(), "-h explains") {
+				t.Errorf("got %v", err)
+			}
+			if help.Len() > 0 {
+				t.Errorf("the help was shown without being asked for:\n%s", &help)
+			}
+		})
+	}
+}
+
+func TestADocumentThatSaysNextToNothingIsShownAsThat(t *testing.T) {
+	const id = "ebce3909-3d8f-5c11-a868-7e0b3177f043"
+	path := filepath.Join(t.TempDir(), "bare.json")
+	if err := os.WriteFile(path, []byte(`{"version": 1, "id": "`+id+`"}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, err := devices(t, "-lang", "en", "-out", t.TempDir(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(got, "Assessment "+id) || !strings.Contains(got, "the document names no risk") || strings.Contains(got, "not-stated") {
+		t.Errorf("got:\n%s", got)
+	}
+}
+
 func TestEveryProblemIsReportedAtOnce(t *testing.T) {
 	whole, err := os.ReadFile("case/en/devices-2020.json")
 	if err != nil {
@@ -288,7 +356,7 @@ func TestHelpExplainsEveryFlag(t *testing.T) {
 	if _, err := parseFlags([]string{"-h"}, &help); err != flag.ErrHelp {
 		t.Fatalf("got %v", err)
 	}
-	for _, w := range []string{"-lang", "-method", "-date", "-out", "document.json", "ungp"} {
+	for _, w := range []string{"-lang", "-method", "-date", "-out", "-review", "document.json", "ungp"} {
 		if !strings.Contains(help.String(), w) {
 			t.Errorf("the help does not say %q:\n%s", w, help.String())
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,7 +51,7 @@ func reportsOf(evaluations []*assessment.Evaluation, comparisons []*assessment.C
 // are whole, so that nobody ever opens half a report.
 func writeReports(ctx context.Context, folder string, plans []plan) ([]string, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("-out: there can be no reports in %q: %w", folder, err)
 	}
 	var files, temporary []string
 	defer func() {
@@ -81,7 +82,7 @@ func writeReports(ctx context.Context, folder string, plans []plan) ([]string, e
 func writeReport(ctx context.Context, folder string, p plan) (string, error) {
 	f, err := os.CreateTemp(folder, ".report-*")
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("-out: there can be no reports in %q: %w", folder, err)
 	}
 	err = errors.Join(report.Write(ctx, f, p.ev, p.opts), f.Chmod(0o644), f.Close())
 	return f.Name(), err

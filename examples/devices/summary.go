@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -24,8 +25,7 @@ func print(out io.Writer, evaluations []*assessment.Evaluation, comparisons []*a
 		if updated(ev, comparisons) {
 			continue
 		}
-		doc := ev.Assessment
-		heading(out, fmt.Sprintf("%s: %s", doc.Company.Name, doc.Title), "=")
+		heading(out, title(ev.Assessment), "=")
 		printRisks(out, ev)
 		printLinkages(out, ev)
 		printRecommendations(out, ev, since)
@@ -61,6 +61,15 @@ func updated(ev *assessment.Evaluation, comparisons []*assessment.Comparison) bo
 	return false
 }
 
+// title names an assessment by what the document says of it.
+func title(doc *assessment.Assessment) string {
+	said := slices.DeleteFunc([]string{doc.Company.Name, doc.Title}, func(s string) bool { return s == "" })
+	if len(said) == 0 {
+		return "Assessment " + doc.ID.String()
+	}
+	return strings.Join(said, ": ")
+}
+
 func heading(out io.Writer, text, line string) {
 	fmt.Fprintf(out, "%s\n%s\n\n", text, strings.Repeat(line, len([]rune(text))))
 }
@@ -83,7 +92,11 @@ func shown(ev *assessment.Evaluation) bool {
 // printRisks prints the risks, gravest first, with the places that each can
 // take: a risk that nobody has rated can take any.
 func printRisks(out io.Writer, ev *assessment.Evaluation) {
-	heading(out, fmt.Sprintf("Risks to people at %s, ranked by: %s", ev.AsOf, ev.Method.Title()), "-")
+	day := " at " + ev.AsOf.String()
+	if ev.AsOf.IsZero() {
+		day = "" // the document states no period, and no flag a day
+	}
+	heading(out, fmt.Sprintf("Risks to people%s, ranked by: %s", day, ev.Method.Title()), "-")
 	if len(ev.Risks) == 0 {
 		fmt.Fprint(out, "  not stated: the document names no risk\n\n")
 		return
@@ -163,7 +176,7 @@ func printRecommendations(out io.Writer, ev *assessment.Evaluation, since *asses
 	} else {
 		fmt.Fprintf(table, "  %s\t%s\trecommendation\n", since.Before.AsOf, since.After.AsOf)
 		for _, r := range since.Recommendations {
-			before, after, named := "", "", r.After
+			before, after, named := "not listed", "not listed", r.After
 			if r.Before != nil {
 				before, named = words(r.Before.State.String()), r.Before
 			}
@@ -177,8 +190,7 @@ func printRecommendations(out io.Writer, ev *assessment.Evaluation, since *asses
 	fmt.Fprintln(out)
 }
 
-// printActions prints what the company does, and what of it is measured by
-// what changes for people.
+// printActions prints what the company does, with the sums that it states.
 func printActions(out io.Writer, ev *assessment.Evaluation) {
 	actions := ev.Assessment.Actions
 	if len(actions) == 0 {
@@ -206,7 +218,7 @@ func printChanges(out io.Writer, c *assessment.Comparison) {
 		switch {
 		case r.Presence == assessment.InBoth && r.Trend == assessment.Unchanged:
 		case r.Presence == assessment.InBoth:
-			fmt.Fprintf(out, "  %s: %s (place %s before, %s now)%s\n", r.After.Risk.Code, words(r.Trend.String()),
+			fmt.Fprintf(out, "  %s: %s (place %s before, %s now)%s\n", r.After.Risk.Code, trend(r.Trend),
 				span(r.Before.Best, r.Before.Worst), span(r.After.Best, r.After.Worst), mark(r.After.Illustrative))
 		case r.Presence == assessment.New:
 			fmt.Fprintf(out, "  %s: new%s\n", r.After.Risk.Code, mark(r.After.Illustrative))
@@ -217,6 +229,18 @@ func printChanges(out io.Writer, c *assessment.Comparison) {
 	before, after := c.Before.Assessment, c.After.Assessment
 	fmt.Fprintf(out, "  actions: %d before, %d now; strategies: %d before, %d now\n\n",
 		len(before.Actions), len(after.Actions), len(before.Strategies), len(after.Strategies))
+}
+
+// trend says which way a risk went. Where knowledge alone has changed it says
+// so: a place that has narrowed need not be settled.
+func trend(t assessment.Trend) string {
+	switch t {
+	case assessment.Settled:
+		return "more is known"
+	case assessment.LessSettled:
+		return "less is known"
+	}
+	return words(t.String())
 }
 
 // printReview prints how many gaps a review finds, by how much they weigh. The
