@@ -208,23 +208,38 @@ func show(v any, node map[string]any) string {
 		return fmt.Sprintf("a number of %d characters", len(v))
 	case string:
 		if node["enum"] == nil && node["pattern"] == nil {
-			return fmt.Sprintf("a text of %d characters", utf8.RuneCountInString(v))
+			return unseen(v)
 		}
 		return token(v)
 	case []any:
-		if len(v) >= maxAsked {
+		switch {
+		case len(v) >= maxAsked:
 			return "a long array"
+		case len(v) == 0:
+			return "an empty array"
 		}
 		return fmt.Sprintf("an array of %d", len(v))
 	}
 	return "an object"
 }
 
+// unseen stands for a text that is not shown.
+func unseen(s string) string {
+	switch n := utf8.RuneCountInString(s); n {
+	case 0:
+		return "an empty text"
+	case 1:
+		return "a text of one character"
+	default:
+		return fmt.Sprintf("a text of %d characters", n)
+	}
+}
+
 // token returns s in quotes if it looks like a name or code, of which a
 // document has many, and its length if it looks like what a person wrote.
 func token(s string) string {
 	if !plainName(s) {
-		return fmt.Sprintf("a text of %d characters", utf8.RuneCountInString(s))
+		return unseen(s)
 	}
 	return fmt.Sprintf("%q", s)
 }

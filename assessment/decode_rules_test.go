@@ -60,7 +60,7 @@ var brokenDocuments = []struct {
 	{"level-range", "level 7", `{"version": 1, "id": "` + idA + `", "risks": [{"id": "` + idA + `", "title": "t", "ratings": [{"rating": {"scale": 7}}]}]}`, "/risks/0/ratings/0/rating/scale", "7"},
 	{"id-form", "not a UUID", document(`, "updates": "7"`), "/updates", `"7"`},
 	{"date-form", "a date in words", document(`, "period": {"from": "May 2021"}`), "/period/from", "a text of 8 characters"},
-	{"text-length", "an empty title", document(`, "actions": [{"id": "` + idA + `", "title": ""}]`), "/actions/0/title", "a text of 0 characters"},
+	{"text-length", "an empty title", document(`, "actions": [{"id": "` + idA + `", "title": ""}]`), "/actions/0/title", "an empty text"},
 	{"list-length", "three levels", `{"version": 1, "id": "` + idA + `", "risks": [{"id": "` + idA + `", "title": "t", "ratings": [{"rating": {"scale": [1, 2, 3]}}]}]}`, "/risks/0/ratings/0/rating/scale", "an array of 3"},
 	{"indirectly-linked", "a class that does not exist", document(`, "linkages": [{"id": "` + idA + `", "involvement": "indirectly-linked"}]`), "/linkages/0/involvement", `"indirectly-linked"`},
 	{"value", "tiers the wrong way round", document(`, "linkages": [{"id": "` + idA + `", "claimed": {"upstream": "2-1"}}]`), "/linkages/0/claimed/upstream", `"2-1"`},
