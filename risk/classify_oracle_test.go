@@ -25,8 +25,24 @@ func golden(t *testing.T, name string, got []byte) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; if the change is meant, run go test with -update.\ngot:\n%s", path, got)
+		t.Errorf("%s differs, first in %s\nif the change is meant, run go test ./risk -update and look at what it changes", path, firstDifference(want, got))
 	}
+}
+
+// firstDifference says which line of two texts is the first that differs.
+func firstDifference(want, got []byte) string {
+	w, g := bytes.Split(want, []byte("\n")), bytes.Split(got, []byte("\n"))
+	line := func(lines [][]byte, i int) []byte {
+		if i < len(lines) {
+			return lines[i]
+		}
+		return []byte("the end")
+	}
+	i := 0
+	for i < min(len(w), len(g)) && bytes.Equal(w[i], g[i]) {
+		i++
+	}
+	return fmt.Sprintf("line %d:\nwant %s\ngot  %s", i+1, line(w, i), line(g, i))
 }
 
 // published are situations whose class a source states: the OHCHR Interpretive

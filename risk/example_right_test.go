@@ -119,13 +119,14 @@ func ExampleCatalogue_RightName() {
 }
 
 func ExampleCatalogue_All() {
-	n := 0
-	for range risk.Rights().All() {
-		n++
+	for r := range risk.Rights().All() {
+		if r.Extension { // beyond the International Bill and the fundamental conventions
+			fmt.Println(r.ID, "-", r.Name("en"))
+		}
 	}
-	fmt.Println(n, "rights")
 	// Output:
-	// 53 rights
+	// clean-environment - Clean, healthy and sustainable environment
+	// land-resources - Land, territories, resources
 }
 
 func ExampleCatalogue_Find() {

@@ -47,6 +47,20 @@ func fromFour(t *testing.T, s, c, i int) Rating {
 	return r
 }
 
+// A method of the library that is not taken panics when somebody asks for it;
+// here it is told why.
+func TestEveryMethodOfTheLibraryIsTaken(t *testing.T) {
+	for i := range builtins {
+		spec := builtins[i].spec()
+		if spec.ID != builtins[i].id {
+			t.Errorf("the row %s has the specification of %s", builtins[i].id, spec.ID)
+		}
+		if _, err := NewMethod(spec); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // W1: the arithmetic mean of the UNDP training tool.
 func TestPublishedMeanSeverity(t *testing.T) {
 	m := method(t, "undp-mean")

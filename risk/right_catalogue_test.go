@@ -88,8 +88,8 @@ func TestWhatCannotBeAddedIsRefusedAndNothingChanges(t *testing.T) {
 			t.Errorf("%s: %v, %v", name, got, err)
 		}
 	}
-	if n := len(ids(c.All())); n != 53 {
-		t.Errorf("the catalogue has %d rights after the refusals", n)
+	if got, want := ids(c.All()), ids(risk.Rights().All()); !slices.Equal(got, want) {
+		t.Errorf("the catalogue has the rights %v after the refusals, want %v", got, want)
 	}
 }
 
@@ -231,7 +231,7 @@ func TestTheMinimumLeavesExtensionsOut(t *testing.T) {
 		}
 	}
 	least := c.Minimum()
-	if got := ids(least.All()); !slices.Equal(got, want) || len(got) != 51 {
+	if got := ids(least.All()); !slices.Equal(got, want) {
 		t.Errorf("the minimum has %d rights: %v", len(got), got)
 	}
 	for _, id := range []risk.RightID{"clean-environment", "land-resources", "acme-data-portability"} {
@@ -239,11 +239,11 @@ func TestTheMinimumLeavesExtensionsOut(t *testing.T) {
 			t.Errorf("%s is in the minimum", id)
 		}
 	}
-	if len(slices.Collect(least.Groups())) != 39 || len(slices.Collect(least.Instruments())) != len(slices.Collect(c.Instruments())) {
+	if len(slices.Collect(least.Groups())) != len(slices.Collect(c.Groups())) || len(slices.Collect(least.Instruments())) != len(slices.Collect(c.Instruments())) {
 		t.Error("groups or instruments are lost")
 	}
-	if n := len(ids(c.All())); n != 54 {
-		t.Errorf("the catalogue itself has %d rights left", n)
+	if got, want := len(ids(c.All())), len(ids(risk.Rights().All()))+1; got != want {
+		t.Errorf("the catalogue itself has %d rights left, want %d", got, want)
 	}
 }
 
