@@ -7,14 +7,17 @@ import "database/sql/driver"
 // String returns the name of v in lower-kebab-case.
 func (v ActionKind) String() string { return actionKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v ActionKind) AppendText(b []byte) ([]byte, error) { return actionKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v ActionKind) MarshalText() ([]byte, error) { return actionKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *ActionKind) UnmarshalText(b []byte) error { return actionKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -30,14 +33,17 @@ func (v ActionKind) Valid() bool { return actionKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Breadth) String() string { return breadthText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Breadth) AppendText(b []byte) ([]byte, error) { return breadthText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Breadth) MarshalText() ([]byte, error) { return breadthText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Breadth) UnmarshalText(b []byte) error { return breadthText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -53,14 +59,17 @@ func (v Breadth) Valid() bool { return breadthText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v CauseKind) String() string { return causeKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v CauseKind) AppendText(b []byte) ([]byte, error) { return causeKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v CauseKind) MarshalText() ([]byte, error) { return causeKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *CauseKind) UnmarshalText(b []byte) error { return causeKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -76,14 +85,17 @@ func (v CauseKind) Valid() bool { return causeKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v CaveatCode) String() string { return caveatCodeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v CaveatCode) AppendText(b []byte) ([]byte, error) { return caveatCodeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v CaveatCode) MarshalText() ([]byte, error) { return caveatCodeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *CaveatCode) UnmarshalText(b []byte) error { return caveatCodeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -99,14 +111,17 @@ func (v CaveatCode) Valid() bool { return caveatCodeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v ChainPart) String() string { return chainPartText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v ChainPart) AppendText(b []byte) ([]byte, error) { return chainPartText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v ChainPart) MarshalText() ([]byte, error) { return chainPartText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *ChainPart) UnmarshalText(b []byte) error { return chainPartText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -122,14 +137,17 @@ func (v ChainPart) Valid() bool { return chainPartText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v CommitmentKind) String() string { return commitmentKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v CommitmentKind) AppendText(b []byte) ([]byte, error) { return commitmentKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v CommitmentKind) MarshalText() ([]byte, error) { return commitmentKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *CommitmentKind) UnmarshalText(b []byte) error { return commitmentKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -145,14 +163,17 @@ func (v CommitmentKind) Valid() bool { return commitmentKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v ControlKind) String() string { return controlKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v ControlKind) AppendText(b []byte) ([]byte, error) { return controlKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v ControlKind) MarshalText() ([]byte, error) { return controlKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *ControlKind) UnmarshalText(b []byte) error { return controlKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -168,14 +189,17 @@ func (v ControlKind) Valid() bool { return controlKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Course) String() string { return courseText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Course) AppendText(b []byte) ([]byte, error) { return courseText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Course) MarshalText() ([]byte, error) { return courseText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Course) UnmarshalText(b []byte) error { return courseText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -191,14 +215,17 @@ func (v Course) Valid() bool { return courseText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Directness) String() string { return directnessText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Directness) AppendText(b []byte) ([]byte, error) { return directnessText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Directness) MarshalText() ([]byte, error) { return directnessText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Directness) UnmarshalText(b []byte) error { return directnessText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -214,14 +241,17 @@ func (v Directness) Valid() bool { return directnessText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Effect) String() string { return effectText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Effect) AppendText(b []byte) ([]byte, error) { return effectText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Effect) MarshalText() ([]byte, error) { return effectText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Effect) UnmarshalText(b []byte) error { return effectText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -237,16 +267,19 @@ func (v Effect) Valid() bool { return effectText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v EngagementMethod) String() string { return engagementMethodText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v EngagementMethod) AppendText(b []byte) ([]byte, error) {
 	return engagementMethodText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v EngagementMethod) MarshalText() ([]byte, error) { return engagementMethodText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *EngagementMethod) UnmarshalText(b []byte) error { return engagementMethodText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -262,14 +295,17 @@ func (v EngagementMethod) Valid() bool { return engagementMethodText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v EventKind) String() string { return eventKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v EventKind) AppendText(b []byte) ([]byte, error) { return eventKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v EventKind) MarshalText() ([]byte, error) { return eventKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *EventKind) UnmarshalText(b []byte) error { return eventKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -285,14 +321,17 @@ func (v EventKind) Valid() bool { return eventKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v GapLevel) String() string { return gapLevelText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v GapLevel) AppendText(b []byte) ([]byte, error) { return gapLevelText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v GapLevel) MarshalText() ([]byte, error) { return gapLevelText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *GapLevel) UnmarshalText(b []byte) error { return gapLevelText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -308,14 +347,17 @@ func (v GapLevel) Valid() bool { return gapLevelText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Independence) String() string { return independenceText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Independence) AppendText(b []byte) ([]byte, error) { return independenceText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Independence) MarshalText() ([]byte, error) { return independenceText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Independence) UnmarshalText(b []byte) error { return independenceText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -331,14 +373,17 @@ func (v Independence) Valid() bool { return independenceText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v IndicatorKind) String() string { return indicatorKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v IndicatorKind) AppendText(b []byte) ([]byte, error) { return indicatorKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v IndicatorKind) MarshalText() ([]byte, error) { return indicatorKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *IndicatorKind) UnmarshalText(b []byte) error { return indicatorKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -354,14 +399,17 @@ func (v IndicatorKind) Valid() bool { return indicatorKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Keeping) String() string { return keepingText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Keeping) AppendText(b []byte) ([]byte, error) { return keepingText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Keeping) MarshalText() ([]byte, error) { return keepingText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Keeping) UnmarshalText(b []byte) error { return keepingText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -377,14 +425,17 @@ func (v Keeping) Valid() bool { return keepingText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Kind) String() string { return kindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Kind) AppendText(b []byte) ([]byte, error) { return kindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Kind) MarshalText() ([]byte, error) { return kindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Kind) UnmarshalText(b []byte) error { return kindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -400,14 +451,17 @@ func (v Kind) Valid() bool { return kindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v NoteCode) String() string { return noteCodeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v NoteCode) AppendText(b []byte) ([]byte, error) { return noteCodeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v NoteCode) MarshalText() ([]byte, error) { return noteCodeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *NoteCode) UnmarshalText(b []byte) error { return noteCodeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -423,14 +477,17 @@ func (v NoteCode) Valid() bool { return noteCodeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v PartyKind) String() string { return partyKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v PartyKind) AppendText(b []byte) ([]byte, error) { return partyKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v PartyKind) MarshalText() ([]byte, error) { return partyKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *PartyKind) UnmarshalText(b []byte) error { return partyKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -446,14 +503,17 @@ func (v PartyKind) Valid() bool { return partyKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Presence) String() string { return presenceText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Presence) AppendText(b []byte) ([]byte, error) { return presenceText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Presence) MarshalText() ([]byte, error) { return presenceText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Presence) UnmarshalText(b []byte) error { return presenceText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -469,16 +529,19 @@ func (v Presence) Valid() bool { return presenceText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RedactionReason) String() string { return redactionReasonText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RedactionReason) AppendText(b []byte) ([]byte, error) {
 	return redactionReasonText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RedactionReason) MarshalText() ([]byte, error) { return redactionReasonText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RedactionReason) UnmarshalText(b []byte) error { return redactionReasonText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -494,14 +557,17 @@ func (v RedactionReason) Valid() bool { return redactionReasonText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v State) String() string { return stateText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v State) AppendText(b []byte) ([]byte, error) { return stateText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v State) MarshalText() ([]byte, error) { return stateText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *State) UnmarshalText(b []byte) error { return stateText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -517,14 +583,17 @@ func (v State) Valid() bool { return stateText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Trend) String() string { return trendText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Trend) AppendText(b []byte) ([]byte, error) { return trendText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Trend) MarshalText() ([]byte, error) { return trendText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Trend) UnmarshalText(b []byte) error { return trendText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -540,14 +609,17 @@ func (v Trend) Valid() bool { return trendText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Trigger) String() string { return triggerText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Trigger) AppendText(b []byte) ([]byte, error) { return triggerText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Trigger) MarshalText() ([]byte, error) { return triggerText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Trigger) UnmarshalText(b []byte) error { return triggerText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements

@@ -7,14 +7,17 @@ import "database/sql/driver"
 // String returns the name of v in lower-kebab-case.
 func (v CaseKind) String() string { return caseKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v CaseKind) AppendText(b []byte) ([]byte, error) { return caseKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v CaseKind) MarshalText() ([]byte, error) { return caseKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *CaseKind) UnmarshalText(b []byte) error { return caseKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -30,14 +33,17 @@ func (v CaseKind) Valid() bool { return caseKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Channel) String() string { return channelText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Channel) AppendText(b []byte) ([]byte, error) { return channelText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Channel) MarshalText() ([]byte, error) { return channelText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Channel) UnmarshalText(b []byte) error { return channelText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -53,14 +59,17 @@ func (v Channel) Valid() bool { return channelText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v ConcernKind) String() string { return concernText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v ConcernKind) AppendText(b []byte) ([]byte, error) { return concernText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v ConcernKind) MarshalText() ([]byte, error) { return concernText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *ConcernKind) UnmarshalText(b []byte) error { return concernText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -76,14 +85,17 @@ func (v ConcernKind) Valid() bool { return concernText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Criterion) String() string { return criterionText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Criterion) AppendText(b []byte) ([]byte, error) { return criterionText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Criterion) MarshalText() ([]byte, error) { return criterionText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Criterion) UnmarshalText(b []byte) error { return criterionText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -99,14 +111,17 @@ func (v Criterion) Valid() bool { return criterionText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v CriterionLevel) String() string { return criterionLevelText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v CriterionLevel) AppendText(b []byte) ([]byte, error) { return criterionLevelText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v CriterionLevel) MarshalText() ([]byte, error) { return criterionLevelText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *CriterionLevel) UnmarshalText(b []byte) error { return criterionLevelText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -122,14 +137,17 @@ func (v CriterionLevel) Valid() bool { return criterionLevelText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Dimension) String() string { return dimensionText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Dimension) AppendText(b []byte) ([]byte, error) { return dimensionText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Dimension) MarshalText() ([]byte, error) { return dimensionText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Dimension) UnmarshalText(b []byte) error { return dimensionText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -145,14 +163,17 @@ func (v Dimension) Valid() bool { return dimensionText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v EventKind) String() string { return eventKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v EventKind) AppendText(b []byte) ([]byte, error) { return eventKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v EventKind) MarshalText() ([]byte, error) { return eventKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *EventKind) UnmarshalText(b []byte) error { return eventKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -168,14 +189,17 @@ func (v EventKind) Valid() bool { return eventKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Finding) String() string { return findingText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Finding) AppendText(b []byte) ([]byte, error) { return findingText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Finding) MarshalText() ([]byte, error) { return findingText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Finding) UnmarshalText(b []byte) error { return findingText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -191,14 +215,17 @@ func (v Finding) Valid() bool { return findingText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Grain) String() string { return grainText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Grain) AppendText(b []byte) ([]byte, error) { return grainText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Grain) MarshalText() ([]byte, error) { return grainText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Grain) UnmarshalText(b []byte) error { return grainText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -214,16 +241,19 @@ func (v Grain) Valid() bool { return grainText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v IndicatorAnswer) String() string { return indicatorAnswerText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v IndicatorAnswer) AppendText(b []byte) ([]byte, error) {
 	return indicatorAnswerText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v IndicatorAnswer) MarshalText() ([]byte, error) { return indicatorAnswerText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *IndicatorAnswer) UnmarshalText(b []byte) error { return indicatorAnswerText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -239,14 +269,17 @@ func (v IndicatorAnswer) Valid() bool { return indicatorAnswerText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v LevelReason) String() string { return levelReasonText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v LevelReason) AppendText(b []byte) ([]byte, error) { return levelReasonText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v LevelReason) MarshalText() ([]byte, error) { return levelReasonText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *LevelReason) UnmarshalText(b []byte) error { return levelReasonText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -262,14 +295,17 @@ func (v LevelReason) Valid() bool { return levelReasonText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v MechanismKind) String() string { return mechanismKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v MechanismKind) AppendText(b []byte) ([]byte, error) { return mechanismKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v MechanismKind) MarshalText() ([]byte, error) { return mechanismKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *MechanismKind) UnmarshalText(b []byte) error { return mechanismKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -285,14 +321,17 @@ func (v MechanismKind) Valid() bool { return mechanismKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Missing) String() string { return missingText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Missing) AppendText(b []byte) ([]byte, error) { return missingText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Missing) MarshalText() ([]byte, error) { return missingText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Missing) UnmarshalText(b []byte) error { return missingText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -308,14 +347,17 @@ func (v Missing) Valid() bool { return missingText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Notice) String() string { return noticeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Notice) AppendText(b []byte) ([]byte, error) { return noticeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Notice) MarshalText() ([]byte, error) { return noticeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Notice) UnmarshalText(b []byte) error { return noticeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -331,14 +373,17 @@ func (v Notice) Valid() bool { return noticeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Outcome) String() string { return outcomeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Outcome) AppendText(b []byte) ([]byte, error) { return outcomeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Outcome) MarshalText() ([]byte, error) { return outcomeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Outcome) UnmarshalText(b []byte) error { return outcomeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -354,14 +399,17 @@ func (v Outcome) Valid() bool { return outcomeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Party) String() string { return partyText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Party) AppendText(b []byte) ([]byte, error) { return partyText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Party) MarshalText() ([]byte, error) { return partyText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Party) UnmarshalText(b []byte) error { return partyText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -377,14 +425,17 @@ func (v Party) Valid() bool { return partyText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v PublishRefusal) String() string { return publishRefusalText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v PublishRefusal) AppendText(b []byte) ([]byte, error) { return publishRefusalText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v PublishRefusal) MarshalText() ([]byte, error) { return publishRefusalText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *PublishRefusal) UnmarshalText(b []byte) error { return publishRefusalText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -400,14 +451,17 @@ func (v PublishRefusal) Valid() bool { return publishRefusalText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Purpose) String() string { return purposeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Purpose) AppendText(b []byte) ([]byte, error) { return purposeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Purpose) MarshalText() ([]byte, error) { return purposeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Purpose) UnmarshalText(b []byte) error { return purposeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -423,14 +477,17 @@ func (v Purpose) Valid() bool { return purposeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Refusal) String() string { return refusalText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Refusal) AppendText(b []byte) ([]byte, error) { return refusalText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Refusal) MarshalText() ([]byte, error) { return refusalText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Refusal) UnmarshalText(b []byte) error { return refusalText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -446,14 +503,17 @@ func (v Refusal) Valid() bool { return refusalText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RejectReason) String() string { return rejectReasonText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RejectReason) AppendText(b []byte) ([]byte, error) { return rejectReasonText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RejectReason) MarshalText() ([]byte, error) { return rejectReasonText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RejectReason) UnmarshalText(b []byte) error { return rejectReasonText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -469,14 +529,17 @@ func (v RejectReason) Valid() bool { return rejectReasonText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RemedyDefect) String() string { return remedyDefectText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RemedyDefect) AppendText(b []byte) ([]byte, error) { return remedyDefectText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RemedyDefect) MarshalText() ([]byte, error) { return remedyDefectText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RemedyDefect) UnmarshalText(b []byte) error { return remedyDefectText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -492,14 +555,17 @@ func (v RemedyDefect) Valid() bool { return remedyDefectText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RemedyForm) String() string { return remedyFormText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RemedyForm) AppendText(b []byte) ([]byte, error) { return remedyFormText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RemedyForm) MarshalText() ([]byte, error) { return remedyFormText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RemedyForm) UnmarshalText(b []byte) error { return remedyFormText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -515,14 +581,17 @@ func (v RemedyForm) Valid() bool { return remedyFormText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RemedyMeasure) String() string { return remedyMeasureText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RemedyMeasure) AppendText(b []byte) ([]byte, error) { return remedyMeasureText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RemedyMeasure) MarshalText() ([]byte, error) { return remedyMeasureText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RemedyMeasure) UnmarshalText(b []byte) error { return remedyMeasureText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -538,14 +607,17 @@ func (v RemedyMeasure) Valid() bool { return remedyMeasureText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RemedyStanding) String() string { return remedyStandingText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RemedyStanding) AppendText(b []byte) ([]byte, error) { return remedyStandingText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RemedyStanding) MarshalText() ([]byte, error) { return remedyStandingText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RemedyStanding) UnmarshalText(b []byte) error { return remedyStandingText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -561,14 +633,17 @@ func (v RemedyStanding) Valid() bool { return remedyStandingText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Retaliation) String() string { return retaliationText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Retaliation) AppendText(b []byte) ([]byte, error) { return retaliationText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Retaliation) MarshalText() ([]byte, error) { return retaliationText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Retaliation) UnmarshalText(b []byte) error { return retaliationText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -584,16 +659,19 @@ func (v Retaliation) Valid() bool { return retaliationText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RetaliationForm) String() string { return retaliationFormText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RetaliationForm) AppendText(b []byte) ([]byte, error) {
 	return retaliationFormText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RetaliationForm) MarshalText() ([]byte, error) { return retaliationFormText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RetaliationForm) UnmarshalText(b []byte) error { return retaliationFormText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -609,14 +687,17 @@ func (v RetaliationForm) Valid() bool { return retaliationFormText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v SignalKind) String() string { return signalText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v SignalKind) AppendText(b []byte) ([]byte, error) { return signalText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v SignalKind) MarshalText() ([]byte, error) { return signalText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *SignalKind) UnmarshalText(b []byte) error { return signalText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -632,14 +713,17 @@ func (v SignalKind) Valid() bool { return signalText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v SpanUnit) String() string { return spanUnitText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v SpanUnit) AppendText(b []byte) ([]byte, error) { return spanUnitText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v SpanUnit) MarshalText() ([]byte, error) { return spanUnitText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *SpanUnit) UnmarshalText(b []byte) error { return spanUnitText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -655,14 +739,17 @@ func (v SpanUnit) Valid() bool { return spanUnitText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Stage) String() string { return stageText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Stage) AppendText(b []byte) ([]byte, error) { return stageText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Stage) MarshalText() ([]byte, error) { return stageText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Stage) UnmarshalText(b []byte) error { return stageText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -678,14 +765,17 @@ func (v Stage) Valid() bool { return stageText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v SuggestionKind) String() string { return suggestionText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v SuggestionKind) AppendText(b []byte) ([]byte, error) { return suggestionText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v SuggestionKind) MarshalText() ([]byte, error) { return suggestionText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *SuggestionKind) UnmarshalText(b []byte) error { return suggestionText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -701,14 +791,17 @@ func (v SuggestionKind) Valid() bool { return suggestionText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v User) String() string { return userText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v User) AppendText(b []byte) ([]byte, error) { return userText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v User) MarshalText() ([]byte, error) { return userText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *User) UnmarshalText(b []byte) error { return userText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -724,14 +817,17 @@ func (v User) Valid() bool { return userText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v View) String() string { return viewText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v View) AppendText(b []byte) ([]byte, error) { return viewText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v View) MarshalText() ([]byte, error) { return viewText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *View) UnmarshalText(b []byte) error { return viewText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -747,14 +843,17 @@ func (v View) Valid() bool { return viewText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Weekday) String() string { return weekdayText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Weekday) AppendText(b []byte) ([]byte, error) { return weekdayText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Weekday) MarshalText() ([]byte, error) { return weekdayText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Weekday) UnmarshalText(b []byte) error { return weekdayText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -770,14 +869,17 @@ func (v Weekday) Valid() bool { return weekdayText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Withdrawal) String() string { return withdrawalText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Withdrawal) AppendText(b []byte) ([]byte, error) { return withdrawalText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Withdrawal) MarshalText() ([]byte, error) { return withdrawalText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Withdrawal) UnmarshalText(b []byte) error { return withdrawalText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements

@@ -7,14 +7,17 @@ import "database/sql/driver"
 // String returns the name of v in lower-kebab-case.
 func (v Answered) String() string { return answeredText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Answered) AppendText(b []byte) ([]byte, error) { return answeredText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Answered) MarshalText() ([]byte, error) { return answeredText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Answered) UnmarshalText(b []byte) error { return answeredText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -30,14 +33,17 @@ func (v Answered) Valid() bool { return answeredText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Audience) String() string { return audienceText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Audience) AppendText(b []byte) ([]byte, error) { return audienceText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Audience) MarshalText() ([]byte, error) { return audienceText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Audience) UnmarshalText(b []byte) error { return audienceText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -53,14 +59,17 @@ func (v Audience) Valid() bool { return audienceText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Format) String() string { return formatText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Format) AppendText(b []byte) ([]byte, error) { return formatText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Format) MarshalText() ([]byte, error) { return formatText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Format) UnmarshalText(b []byte) error { return formatText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -76,16 +85,19 @@ func (v Format) Valid() bool { return formatText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v FrameworkStatus) String() string { return frameworkStatusText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v FrameworkStatus) AppendText(b []byte) ([]byte, error) {
 	return frameworkStatusText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v FrameworkStatus) MarshalText() ([]byte, error) { return frameworkStatusText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *FrameworkStatus) UnmarshalText(b []byte) error { return frameworkStatusText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -101,14 +113,17 @@ func (v FrameworkStatus) Valid() bool { return frameworkStatusText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Need) String() string { return needText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Need) AppendText(b []byte) ([]byte, error) { return needText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Need) MarshalText() ([]byte, error) { return needText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Need) UnmarshalText(b []byte) error { return needText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -124,14 +139,17 @@ func (v Need) Valid() bool { return needText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Section) String() string { return sectionText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Section) AppendText(b []byte) ([]byte, error) { return sectionText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Section) MarshalText() ([]byte, error) { return sectionText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Section) UnmarshalText(b []byte) error { return sectionText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -147,14 +165,17 @@ func (v Section) Valid() bool { return sectionText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Topic) String() string { return topicText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Topic) AppendText(b []byte) ([]byte, error) { return topicText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Topic) MarshalText() ([]byte, error) { return topicText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Topic) UnmarshalText(b []byte) error { return topicText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements

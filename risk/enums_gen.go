@@ -7,14 +7,17 @@ import "database/sql/driver"
 // String returns the name of v in lower-kebab-case.
 func (v Abuse) String() string { return abuseText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Abuse) AppendText(b []byte) ([]byte, error) { return abuseText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Abuse) MarshalText() ([]byte, error) { return abuseText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Abuse) UnmarshalText(b []byte) error { return abuseText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -30,14 +33,17 @@ func (v Abuse) Valid() bool { return abuseText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Answer) String() string { return answerText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Answer) AppendText(b []byte) ([]byte, error) { return answerText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Answer) MarshalText() ([]byte, error) { return answerText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Answer) UnmarshalText(b []byte) error { return answerText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -53,14 +59,17 @@ func (v Answer) Valid() bool { return answerText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Attempt) String() string { return attemptText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Attempt) AppendText(b []byte) ([]byte, error) { return attemptText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Attempt) MarshalText() ([]byte, error) { return attemptText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Attempt) UnmarshalText(b []byte) error { return attemptText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -76,14 +85,17 @@ func (v Attempt) Valid() bool { return attemptText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Axis) String() string { return axisText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Axis) AppendText(b []byte) ([]byte, error) { return axisText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Axis) MarshalText() ([]byte, error) { return axisText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Axis) UnmarshalText(b []byte) error { return axisText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -99,14 +111,17 @@ func (v Axis) Valid() bool { return axisText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Basis) String() string { return basisText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Basis) AppendText(b []byte) ([]byte, error) { return basisText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Basis) MarshalText() ([]byte, error) { return basisText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Basis) UnmarshalText(b []byte) error { return basisText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -122,14 +137,17 @@ func (v Basis) Valid() bool { return basisText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Bearing) String() string { return bearingText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Bearing) AppendText(b []byte) ([]byte, error) { return bearingText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Bearing) MarshalText() ([]byte, error) { return bearingText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Bearing) UnmarshalText(b []byte) error { return bearingText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -145,14 +163,17 @@ func (v Bearing) Valid() bool { return bearingText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Confidence) String() string { return confidenceText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Confidence) AppendText(b []byte) ([]byte, error) { return confidenceText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Confidence) MarshalText() ([]byte, error) { return confidenceText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Confidence) UnmarshalText(b []byte) error { return confidenceText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -168,14 +189,17 @@ func (v Confidence) Valid() bool { return confidenceText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v ConsensusRule) String() string { return consensusRuleText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v ConsensusRule) AppendText(b []byte) ([]byte, error) { return consensusRuleText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v ConsensusRule) MarshalText() ([]byte, error) { return consensusRuleText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *ConsensusRule) UnmarshalText(b []byte) error { return consensusRuleText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -191,14 +215,17 @@ func (v ConsensusRule) Valid() bool { return consensusRuleText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Degree) String() string { return degreeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Degree) AppendText(b []byte) ([]byte, error) { return degreeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Degree) MarshalText() ([]byte, error) { return degreeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Degree) UnmarshalText(b []byte) error { return degreeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -214,14 +241,17 @@ func (v Degree) Valid() bool { return degreeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Dimension) String() string { return dimensionText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Dimension) AppendText(b []byte) ([]byte, error) { return dimensionText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Dimension) MarshalText() ([]byte, error) { return dimensionText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Dimension) UnmarshalText(b []byte) error { return dimensionText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -237,14 +267,17 @@ func (v Dimension) Valid() bool { return dimensionText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Duty) String() string { return dutyText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Duty) AppendText(b []byte) ([]byte, error) { return dutyText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Duty) MarshalText() ([]byte, error) { return dutyText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Duty) UnmarshalText(b []byte) error { return dutyText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -260,14 +293,17 @@ func (v Duty) Valid() bool { return dutyText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v EvidenceKind) String() string { return evidenceKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v EvidenceKind) AppendText(b []byte) ([]byte, error) { return evidenceKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v EvidenceKind) MarshalText() ([]byte, error) { return evidenceKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *EvidenceKind) UnmarshalText(b []byte) error { return evidenceKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -283,14 +319,17 @@ func (v EvidenceKind) Valid() bool { return evidenceKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Fact) String() string { return factText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Fact) AppendText(b []byte) ([]byte, error) { return factText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Fact) MarshalText() ([]byte, error) { return factText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Fact) UnmarshalText(b []byte) error { return factText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -306,14 +345,17 @@ func (v Fact) Valid() bool { return factText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Force) String() string { return forceText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Force) AppendText(b []byte) ([]byte, error) { return forceText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Force) MarshalText() ([]byte, error) { return forceText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Force) UnmarshalText(b []byte) error { return forceText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -329,14 +371,17 @@ func (v Force) Valid() bool { return forceText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Foreseeability) String() string { return foreseeabilityText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Foreseeability) AppendText(b []byte) ([]byte, error) { return foreseeabilityText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Foreseeability) MarshalText() ([]byte, error) { return foreseeabilityText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Foreseeability) UnmarshalText(b []byte) error { return foreseeabilityText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -352,14 +397,17 @@ func (v Foreseeability) Valid() bool { return foreseeabilityText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v GapGrade) String() string { return gapGradeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v GapGrade) AppendText(b []byte) ([]byte, error) { return gapGradeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v GapGrade) MarshalText() ([]byte, error) { return gapGradeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *GapGrade) UnmarshalText(b []byte) error { return gapGradeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -375,14 +423,17 @@ func (v GapGrade) Valid() bool { return gapGradeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v GapHandling) String() string { return gapHandlingText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v GapHandling) AppendText(b []byte) ([]byte, error) { return gapHandlingText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v GapHandling) MarshalText() ([]byte, error) { return gapHandlingText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *GapHandling) UnmarshalText(b []byte) error { return gapHandlingText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -398,10 +449,12 @@ func (v GapHandling) Valid() bool { return gapHandlingText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Involvement) String() string { return involvementText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Involvement) AppendText(b []byte) ([]byte, error) { return involvementText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Involvement) MarshalText() ([]byte, error) { return involvementText.Append(nil, v) }
 
 // Value returns the text stored in a database. It implements driver.Valuer.
@@ -413,16 +466,19 @@ func (v Involvement) Valid() bool { return involvementText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v LabourPrinciple) String() string { return labourPrincipleText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v LabourPrinciple) AppendText(b []byte) ([]byte, error) {
 	return labourPrincipleText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v LabourPrinciple) MarshalText() ([]byte, error) { return labourPrincipleText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *LabourPrinciple) UnmarshalText(b []byte) error { return labourPrincipleText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -438,14 +494,17 @@ func (v LabourPrinciple) Valid() bool { return labourPrincipleText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v LastResort) String() string { return lastResortText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v LastResort) AppendText(b []byte) ([]byte, error) { return lastResortText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v LastResort) MarshalText() ([]byte, error) { return lastResortText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *LastResort) UnmarshalText(b []byte) error { return lastResortText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -461,14 +520,17 @@ func (v LastResort) Valid() bool { return lastResortText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v LeverageFactor) String() string { return leverageFactorText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v LeverageFactor) AppendText(b []byte) ([]byte, error) { return leverageFactorText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v LeverageFactor) MarshalText() ([]byte, error) { return leverageFactorText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *LeverageFactor) UnmarshalText(b []byte) error { return leverageFactorText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -484,14 +546,17 @@ func (v LeverageFactor) Valid() bool { return leverageFactorText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v LeverageKind) String() string { return leverageKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v LeverageKind) AppendText(b []byte) ([]byte, error) { return leverageKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v LeverageKind) MarshalText() ([]byte, error) { return leverageKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *LeverageKind) UnmarshalText(b []byte) error { return leverageKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -507,14 +572,17 @@ func (v LeverageKind) Valid() bool { return leverageKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v MatrixCell) String() string { return matrixCellText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v MatrixCell) AppendText(b []byte) ([]byte, error) { return matrixCellText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v MatrixCell) MarshalText() ([]byte, error) { return matrixCellText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *MatrixCell) UnmarshalText(b []byte) error { return matrixCellText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -530,14 +598,17 @@ func (v MatrixCell) Valid() bool { return matrixCellText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v MeasureVerdict) String() string { return measureVerdictText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v MeasureVerdict) AppendText(b []byte) ([]byte, error) { return measureVerdictText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v MeasureVerdict) MarshalText() ([]byte, error) { return measureVerdictText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *MeasureVerdict) UnmarshalText(b []byte) error { return measureVerdictText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -553,14 +624,17 @@ func (v MeasureVerdict) Valid() bool { return measureVerdictText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v MethodRule) String() string { return methodRuleText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v MethodRule) AppendText(b []byte) ([]byte, error) { return methodRuleText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v MethodRule) MarshalText() ([]byte, error) { return methodRuleText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *MethodRule) UnmarshalText(b []byte) error { return methodRuleText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -576,14 +650,17 @@ func (v MethodRule) Valid() bool { return methodRuleText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Metric) String() string { return metricText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Metric) AppendText(b []byte) ([]byte, error) { return metricText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Metric) MarshalText() ([]byte, error) { return metricText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Metric) UnmarshalText(b []byte) error { return metricText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -599,14 +676,17 @@ func (v Metric) Valid() bool { return metricText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Mitigation) String() string { return mitigationText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Mitigation) AppendText(b []byte) ([]byte, error) { return mitigationText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Mitigation) MarshalText() ([]byte, error) { return mitigationText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Mitigation) UnmarshalText(b []byte) error { return mitigationText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -622,14 +702,17 @@ func (v Mitigation) Valid() bool { return mitigationText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Mode) String() string { return modeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Mode) AppendText(b []byte) ([]byte, error) { return modeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Mode) MarshalText() ([]byte, error) { return modeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Mode) UnmarshalText(b []byte) error { return modeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -645,14 +728,17 @@ func (v Mode) Valid() bool { return modeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RegimeState) String() string { return regimeStateText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RegimeState) AppendText(b []byte) ([]byte, error) { return regimeStateText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RegimeState) MarshalText() ([]byte, error) { return regimeStateText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RegimeState) UnmarshalText(b []byte) error { return regimeStateText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -668,14 +754,17 @@ func (v RegimeState) Valid() bool { return regimeStateText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Reliability) String() string { return reliabilityText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Reliability) AppendText(b []byte) ([]byte, error) { return reliabilityText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Reliability) MarshalText() ([]byte, error) { return reliabilityText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Reliability) UnmarshalText(b []byte) error { return reliabilityText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -691,14 +780,17 @@ func (v Reliability) Valid() bool { return reliabilityText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Status) String() string { return statusText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Status) AppendText(b []byte) ([]byte, error) { return statusText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Status) MarshalText() ([]byte, error) { return statusText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Status) UnmarshalText(b []byte) error { return statusText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -714,14 +806,17 @@ func (v Status) Valid() bool { return statusText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Step) String() string { return stepText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Step) AppendText(b []byte) ([]byte, error) { return stepText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, an *[EnumValueError] if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Step) MarshalText() ([]byte, error) { return stepText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns an *[EnumNameError], which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Step) UnmarshalText(b []byte) error { return stepText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-
-	"github.com/hrdd-go/hrdd/internal/textenum"
 )
 
 func TestIndirectlyLinkedIsRefusedAsAnInvolvementInEverySpelling(t *testing.T) {
@@ -49,7 +47,7 @@ func TestIndirectlyLinkedIsRefusedAsAnInvolvementInEverySpelling(t *testing.T) {
 func TestADirectLinkInAnotherLanguageIsNotTakenForAnIndirectOne(t *testing.T) {
 	for _, s := range []string{"directement lié", "unmittelbar verbunden", "direkt verbunden", "directamente vinculado", "directly linked"} {
 		_, err := ParseInvolvement(s)
-		var unknown *textenum.UnknownError
+		var unknown *EnumNameError
 		if !errors.As(err, &unknown) {
 			t.Errorf("%q: got %v, want the names that there are", s, err)
 		}
@@ -79,7 +77,7 @@ func TestEveryInvolvementIsReadBackAsItIsWritten(t *testing.T) {
 
 func TestAnUnknownInvolvementNamesTheKnownOnes(t *testing.T) {
 	_, err := ParseInvolvement("tier-1")
-	var unknown *textenum.UnknownError
+	var unknown *EnumNameError
 	if !errors.As(err, &unknown) || len(unknown.Want) != 5 {
 		t.Errorf("got %v", err)
 	}

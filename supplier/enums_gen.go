@@ -7,14 +7,17 @@ import "database/sql/driver"
 // String returns the name of v in lower-kebab-case.
 func (v Announcement) String() string { return announcementText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Announcement) AppendText(b []byte) ([]byte, error) { return announcementText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Announcement) MarshalText() ([]byte, error) { return announcementText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Announcement) UnmarshalText(b []byte) error { return announcementText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -30,14 +33,17 @@ func (v Announcement) Valid() bool { return announcementText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v AuditKind) String() string { return auditKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v AuditKind) AppendText(b []byte) ([]byte, error) { return auditKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v AuditKind) MarshalText() ([]byte, error) { return auditKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *AuditKind) UnmarshalText(b []byte) error { return auditKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -53,14 +59,17 @@ func (v AuditKind) Valid() bool { return auditKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v BSCIGrade) String() string { return bsciGradeText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v BSCIGrade) AppendText(b []byte) ([]byte, error) { return bsciGradeText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v BSCIGrade) MarshalText() ([]byte, error) { return bsciGradeText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *BSCIGrade) UnmarshalText(b []byte) error { return bsciGradeText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -76,14 +85,17 @@ func (v BSCIGrade) Valid() bool { return bsciGradeText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Closure) String() string { return closureText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Closure) AppendText(b []byte) ([]byte, error) { return closureText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Closure) MarshalText() ([]byte, error) { return closureText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Closure) UnmarshalText(b []byte) error { return closureText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -99,14 +111,17 @@ func (v Closure) Valid() bool { return closureText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Combination) String() string { return combinationText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Combination) AppendText(b []byte) ([]byte, error) { return combinationText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Combination) MarshalText() ([]byte, error) { return combinationText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Combination) UnmarshalText(b []byte) error { return combinationText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -122,18 +137,21 @@ func (v Combination) Valid() bool { return combinationText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v CorrectiveEventKind) String() string { return correctiveEventKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v CorrectiveEventKind) AppendText(b []byte) ([]byte, error) {
 	return correctiveEventKindText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v CorrectiveEventKind) MarshalText() ([]byte, error) {
 	return correctiveEventKindText.Append(nil, v)
 }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *CorrectiveEventKind) UnmarshalText(b []byte) error {
 	return correctiveEventKindText.Unmarshal(v, b)
 }
@@ -151,16 +169,19 @@ func (v CorrectiveEventKind) Valid() bool { return correctiveEventKindText.Valid
 // String returns the name of v in lower-kebab-case.
 func (v CorrectiveState) String() string { return correctiveStateText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v CorrectiveState) AppendText(b []byte) ([]byte, error) {
 	return correctiveStateText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v CorrectiveState) MarshalText() ([]byte, error) { return correctiveStateText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *CorrectiveState) UnmarshalText(b []byte) error { return correctiveStateText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -176,14 +197,17 @@ func (v CorrectiveState) Valid() bool { return correctiveStateText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Direction) String() string { return directionText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Direction) AppendText(b []byte) ([]byte, error) { return directionText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Direction) MarshalText() ([]byte, error) { return directionText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Direction) UnmarshalText(b []byte) error { return directionText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -199,14 +223,17 @@ func (v Direction) Valid() bool { return directionText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Directness) String() string { return directnessText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Directness) AppendText(b []byte) ([]byte, error) { return directnessText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Directness) MarshalText() ([]byte, error) { return directnessText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Directness) UnmarshalText(b []byte) error { return directnessText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -222,16 +249,19 @@ func (v Directness) Valid() bool { return directnessText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v DisagreementKind) String() string { return disagreementKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v DisagreementKind) AppendText(b []byte) ([]byte, error) {
 	return disagreementKindText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v DisagreementKind) MarshalText() ([]byte, error) { return disagreementKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *DisagreementKind) UnmarshalText(b []byte) error { return disagreementKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -247,14 +277,17 @@ func (v DisagreementKind) Valid() bool { return disagreementKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v DueFrom) String() string { return dueFromText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v DueFrom) AppendText(b []byte) ([]byte, error) { return dueFromText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v DueFrom) MarshalText() ([]byte, error) { return dueFromText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *DueFrom) UnmarshalText(b []byte) error { return dueFromText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -270,14 +303,17 @@ func (v DueFrom) Valid() bool { return dueFromText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v DueReason) String() string { return dueReasonText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v DueReason) AppendText(b []byte) ([]byte, error) { return dueReasonText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v DueReason) MarshalText() ([]byte, error) { return dueReasonText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *DueReason) UnmarshalText(b []byte) error { return dueReasonText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -293,14 +329,17 @@ func (v DueReason) Valid() bool { return dueReasonText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v FeePayer) String() string { return feePayerText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v FeePayer) AppendText(b []byte) ([]byte, error) { return feePayerText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v FeePayer) MarshalText() ([]byte, error) { return feePayerText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *FeePayer) UnmarshalText(b []byte) error { return feePayerText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -316,16 +355,19 @@ func (v FeePayer) Valid() bool { return feePayerText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v FindingSeverity) String() string { return findingSeverityText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v FindingSeverity) AppendText(b []byte) ([]byte, error) {
 	return findingSeverityText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v FindingSeverity) MarshalText() ([]byte, error) { return findingSeverityText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *FindingSeverity) UnmarshalText(b []byte) error { return findingSeverityText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -341,16 +383,19 @@ func (v FindingSeverity) Valid() bool { return findingSeverityText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v ForcedLabourSign) String() string { return forcedLabourSignText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v ForcedLabourSign) AppendText(b []byte) ([]byte, error) {
 	return forcedLabourSignText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v ForcedLabourSign) MarshalText() ([]byte, error) { return forcedLabourSignText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *ForcedLabourSign) UnmarshalText(b []byte) error { return forcedLabourSignText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -366,14 +411,17 @@ func (v ForcedLabourSign) Valid() bool { return forcedLabourSignText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Gap) String() string { return gapText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Gap) AppendText(b []byte) ([]byte, error) { return gapText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Gap) MarshalText() ([]byte, error) { return gapText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Gap) UnmarshalText(b []byte) error { return gapText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -389,14 +437,17 @@ func (v Gap) Valid() bool { return gapText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Milestone) String() string { return milestoneText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Milestone) AppendText(b []byte) ([]byte, error) { return milestoneText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Milestone) MarshalText() ([]byte, error) { return milestoneText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Milestone) UnmarshalText(b []byte) error { return milestoneText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -412,18 +463,21 @@ func (v Milestone) Valid() bool { return milestoneText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v NetworkProblemKind) String() string { return networkProblemKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v NetworkProblemKind) AppendText(b []byte) ([]byte, error) {
 	return networkProblemKindText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v NetworkProblemKind) MarshalText() ([]byte, error) {
 	return networkProblemKindText.Append(nil, v)
 }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *NetworkProblemKind) UnmarshalText(b []byte) error {
 	return networkProblemKindText.Unmarshal(v, b)
 }
@@ -441,14 +495,17 @@ func (v NetworkProblemKind) Valid() bool { return networkProblemKindText.Valid(v
 // String returns the name of v in lower-kebab-case.
 func (v PriorityKey) String() string { return priorityKeyText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v PriorityKey) AppendText(b []byte) ([]byte, error) { return priorityKeyText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v PriorityKey) MarshalText() ([]byte, error) { return priorityKeyText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *PriorityKey) UnmarshalText(b []byte) error { return priorityKeyText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -464,14 +521,17 @@ func (v PriorityKey) Valid() bool { return priorityKeyText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v ProgrammeKind) String() string { return programmeKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v ProgrammeKind) AppendText(b []byte) ([]byte, error) { return programmeKindText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v ProgrammeKind) MarshalText() ([]byte, error) { return programmeKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *ProgrammeKind) UnmarshalText(b []byte) error { return programmeKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -487,14 +547,17 @@ func (v ProgrammeKind) Valid() bool { return programmeKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Recognition) String() string { return recognitionText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Recognition) AppendText(b []byte) ([]byte, error) { return recognitionText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Recognition) MarshalText() ([]byte, error) { return recognitionText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Recognition) UnmarshalText(b []byte) error { return recognitionText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -510,16 +573,19 @@ func (v Recognition) Valid() bool { return recognitionText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RelationshipKind) String() string { return relationshipKindText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RelationshipKind) AppendText(b []byte) ([]byte, error) {
 	return relationshipKindText.Append(b, v)
 }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RelationshipKind) MarshalText() ([]byte, error) { return relationshipKindText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RelationshipKind) UnmarshalText(b []byte) error { return relationshipKindText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -535,14 +601,17 @@ func (v RelationshipKind) Valid() bool { return relationshipKindText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Representation) String() string { return representationText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Representation) AppendText(b []byte) ([]byte, error) { return representationText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Representation) MarshalText() ([]byte, error) { return representationText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Representation) UnmarshalText(b []byte) error { return representationText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -558,14 +627,17 @@ func (v Representation) Valid() bool { return representationText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v Rounding) String() string { return roundingText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v Rounding) AppendText(b []byte) ([]byte, error) { return roundingText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v Rounding) MarshalText() ([]byte, error) { return roundingText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *Rounding) UnmarshalText(b []byte) error { return roundingText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements
@@ -581,14 +653,17 @@ func (v Rounding) Valid() bool { return roundingText.Valid(v) }
 // String returns the name of v in lower-kebab-case.
 func (v RowEffect) String() string { return rowEffectText.String(v) }
 
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v RowEffect) AppendText(b []byte) ([]byte, error) { return rowEffectText.Append(b, v) }
 
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, a *risk.EnumValueError if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v RowEffect) MarshalText() ([]byte, error) { return rowEffectText.Append(nil, v) }
 
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns a *risk.EnumNameError, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *RowEffect) UnmarshalText(b []byte) error { return rowEffectText.Unmarshal(v, b) }
 
 // Scan reads v from a text column, NULL as the zero value. It implements

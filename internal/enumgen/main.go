@@ -138,10 +138,15 @@ func table(spec *ast.ValueSpec) (enum, bool) {
 
 func generate(pkg string, enums []enum) ([]byte, error) {
 	var b bytes.Buffer
+	// The errors have their public names in package risk.
+	nameError, valueError := "a *risk.EnumNameError", "a *risk.EnumValueError"
+	if pkg == "risk" {
+		nameError, valueError = "an *[EnumNameError]", "an *[EnumValueError]"
+	}
 	if err := methods.Execute(&b, struct {
-		Package string
-		Enums   []enum
-	}{pkg, enums}); err != nil {
+		Package, NameError, ValueError string
+		Enums                          []enum
+	}{pkg, nameError, valueError, enums}); err != nil {
 		return nil, err
 	}
 	return format.Source(b.Bytes())
@@ -156,14 +161,17 @@ import "database/sql/driver"
 // String returns the name of v in lower-kebab-case.
 func (v {{.Type}}) String() string { return {{.Var}}.String(v) }
 {{end}}{{if .Writes "AppendText"}}
-// AppendText appends the name of v. It implements encoding.TextAppender.
+// AppendText appends the name of v, as MarshalText gives it. It implements
+// encoding.TextAppender.
 func (v {{.Type}}) AppendText(b []byte) ([]byte, error) { return {{.Var}}.Append(b, v) }
 {{end}}{{if .Writes "MarshalText"}}
-// MarshalText returns the name of v. It implements encoding.TextMarshaler.
+// MarshalText returns the name of v, {{$.ValueError}} if v is not
+// Valid. It implements encoding.TextMarshaler.
 func (v {{.Type}}) MarshalText() ([]byte, error) { return {{.Var}}.Append(nil, v) }
 {{end}}{{if .Writes "UnmarshalText"}}
-// UnmarshalText sets v to the value with the given name; an unknown name is an
-// error that lists the known ones. It implements encoding.TextUnmarshaler.
+// UnmarshalText sets v to the value with the given name; for an unknown name it
+// returns {{$.NameError}}, which lists the known ones. It implements
+// encoding.TextUnmarshaler.
 func (v *{{.Type}}) UnmarshalText(b []byte) error { return {{.Var}}.Unmarshal(v, b) }
 {{end}}{{if .Writes "Scan"}}
 // Scan reads v from a text column, NULL as the zero value. It implements
