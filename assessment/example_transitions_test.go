@@ -152,7 +152,11 @@ func ExampleEventError() {
 	fmt.Println(errors.As(err, &refused) && refused.Reason == assessment.OutOfOrder)
 
 	err = r.Append(1, today, on(assessment.Accept, "2021-07-01"))
-	fmt.Println(errors.As(err, &refused) && refused.Reason == assessment.InFuture)
+	var why assessment.EventReason
+	if errors.As(err, &refused) {
+		why = refused.Reason
+	}
+	fmt.Println(why == assessment.InFuture)
 
 	err = r.Append(0, today, on(assessment.Accept, "2021-05-02")) // somebody wrote in between
 	var lost *assessment.VersionError

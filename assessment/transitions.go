@@ -12,25 +12,46 @@ import (
 	"github.com/hrdd-go/hrdd/risk"
 )
 
-// Errors of the log of a recommendation, for errors.As.
+// Errors of the log of a recommendation, for errors.As. The same three types serve every log
+// of the library.
 type (
-	// TransitionError says that an event cannot happen in a state, and lists
-	// those that can.
+	// TransitionError says that an event cannot happen in a state, and lists those
+	// that can. Its fields are:
+	//
+	//	Kind    string   // what goes through the states: "recommendation"
+	//	Index   int      // place of the event in the log from 0, -1 outside a log
+	//	State   string   // the state it was in
+	//	Event   string   // the event that was refused
+	//	Allowed []string // the events that may happen then; none if the state is final
 	TransitionError = flow.TransitionError
 	// EventError says that an event is refused whatever the state: it is out of
-	// order, in the future, has no id, or has the id of another event.
+	// order, in the future, has no ID, or has the ID of another event. Its fields
+	// are:
+	//
+	//	Kind   string      // what the event is of: "recommendation"
+	//	Index  int         // place that it would have in the log, from 0
+	//	Reason EventReason // why it is refused
+	//	Found  time.Time   // when it happened; zero where that is not the reason
+	//	Limit  time.Time   // the instant that it may not lie before, or after
 	EventError = flow.EventError
-	// VersionError says that a log has grown since it was read: the write that
-	// it refuses would have lost an update.
+	// VersionError says that a log has grown since it was read: the write that it
+	// refuses would have lost an update. Its fields are:
+	//
+	//	Kind     string // what the log is of: "recommendation"
+	//	Expected int    // the number of events that the writer had seen
+	//	Found    int    // the number of events that there are
 	VersionError = flow.VersionError
 )
 
-// Reasons of an [EventError].
+// EventReason says why an event is refused whatever the state; see [EventError].
+type EventReason = flow.Reason
+
+// The reasons of an [EventError].
 const (
 	OutOfOrder = flow.OutOfOrder // it happened before the event that it would follow
 	InFuture   = flow.InFuture   // it has not happened yet
-	NoID       = flow.NoID       // it has no id, so that writing it twice could not be noticed
-	IDReused   = flow.IDReused   // another event of the log has its id
+	NoID       = flow.NoID       // it has no ID, so that writing it twice could not be noticed
+	IDReused   = flow.IDReused   // another event of the log has its ID
 )
 
 // AnyVersion is the expected version of a writer who does not mind what has

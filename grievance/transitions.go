@@ -10,26 +10,46 @@ import (
 	"github.com/hrdd-go/hrdd/internal/lazy"
 )
 
-// Errors of the machinery that follows events.
+// Errors of the log of a case, for errors.As. The same three types serve every log
+// of the library.
 type (
-	// TransitionError says that an event is not possible at a stage, and which are.
+	// TransitionError says that an event cannot happen at a stage, and lists those
+	// that can. Its fields are:
+	//
+	//	Kind    string   // what goes through the stages: "case"
+	//	Index   int      // place of the event in the log from 0, -1 outside a log
+	//	State   string   // the stage it was in
+	//	Event   string   // the event that was refused
+	//	Allowed []string // the events that may happen then; none if the stage is final
 	TransitionError = flow.TransitionError
-	// VersionError says that a case has changed since it was read.
-	VersionError = flow.VersionError
-	// EventError says that an event is out of order, in the future, without an
-	// ID, or with the ID of another.
+	// EventError says that an event is refused whatever the stage: it is out of
+	// order, in the future, has no ID, or has the ID of another event. Its fields
+	// are:
+	//
+	//	Kind   string      // what the event is of: "case"
+	//	Index  int         // place that it would have in the log, from 0
+	//	Reason EventReason // why it is refused
+	//	Found  time.Time   // when it happened; zero where that is not the reason
+	//	Limit  time.Time   // the instant that it may not lie before, or after
 	EventError = flow.EventError
+	// VersionError says that a log has grown since it was read: the write that it
+	// refuses would have lost an update. Its fields are:
+	//
+	//	Kind     string // what the log is of: "case"
+	//	Expected int    // the number of events that the writer had seen
+	//	Found    int    // the number of events that there are
+	VersionError = flow.VersionError
 )
 
-// EventReason says why an event is refused whatever the stage.
+// EventReason says why an event is refused whatever the stage; see [EventError].
 type EventReason = flow.Reason
 
 // The reasons of an [EventError].
 const (
-	OutOfOrder = flow.OutOfOrder // it happened before the last event of the case
+	OutOfOrder = flow.OutOfOrder // it happened before the event that it would follow
 	InFuture   = flow.InFuture   // it has not happened yet
-	NoID       = flow.NoID       // it has no ID
-	IDReused   = flow.IDReused   // another event of the case has its ID
+	NoID       = flow.NoID       // it has no ID, so that writing it twice could not be noticed
+	IDReused   = flow.IDReused   // another event of the log has its ID
 )
 
 // AnyVersion is the expected version of a writer that does not mind what was

@@ -13,16 +13,46 @@ import (
 	"github.com/hrdd-go/hrdd/risk"
 )
 
-// Errors of histories; each says what was found and what would do.
+// Errors of the log of a corrective action, for errors.As. The same three types serve every log
+// of the library.
 type (
-	// TransitionError says that an event cannot happen in a state, and lists
-	// those that can.
+	// TransitionError says that an event cannot happen in a state, and lists those
+	// that can. Its fields are:
+	//
+	//	Kind    string   // what goes through the states: "corrective action"
+	//	Index   int      // place of the event in the log from 0, -1 outside a log
+	//	State   string   // the state it was in
+	//	Event   string   // the event that was refused
+	//	Allowed []string // the events that may happen then; none if the state is final
 	TransitionError = flow.TransitionError
 	// EventError says that an event is refused whatever the state: it is out of
-	// order, in the future, without an id, or its id is used.
+	// order, in the future, has no ID, or has the ID of another event. Its fields
+	// are:
+	//
+	//	Kind   string      // what the event is of: "corrective action"
+	//	Index  int         // place that it would have in the log, from 0
+	//	Reason EventReason // why it is refused
+	//	Found  time.Time   // when it happened; zero where that is not the reason
+	//	Limit  time.Time   // the instant that it may not lie before, or after
 	EventError = flow.EventError
-	// VersionError says that a history has grown since it was read.
+	// VersionError says that a log has grown since it was read: the write that it
+	// refuses would have lost an update. Its fields are:
+	//
+	//	Kind     string // what the log is of: "corrective action"
+	//	Expected int    // the number of events that the writer had seen
+	//	Found    int    // the number of events that there are
 	VersionError = flow.VersionError
+)
+
+// EventReason says why an event is refused whatever the state; see [EventError].
+type EventReason = flow.Reason
+
+// The reasons of an [EventError].
+const (
+	OutOfOrder = flow.OutOfOrder // it happened before the event that it would follow
+	InFuture   = flow.InFuture   // it has not happened yet
+	NoID       = flow.NoID       // it has no ID, so that writing it twice could not be noticed
+	IDReused   = flow.IDReused   // another event of the log has its ID
 )
 
 // AnyVersion is the expected version of a writer that does not mind what has
@@ -88,18 +118,18 @@ var correctiveFlow = flow.Machine[CorrectiveState, CorrectiveEventKind, Correcti
 
 // MissingFieldError says that an event cannot do without a field.
 type MissingFieldError struct {
-	Event string // what happened
-	Field string // the JSON name of the field
+	Kind  CorrectiveEventKind
+	Field string // the JSON name of the field: "reason", "evidence", "due", "owner"
 }
 
 // Error names the event and the field to give.
 func (e *MissingFieldError) Error() string {
-	return fmt.Sprintf("%s: give %s", e.Event, e.Field)
+	return fmt.Sprintf("%s: give %s", e.Kind, e.Field)
 }
 
 // guardCorrective asks for what an event of its kind has to say.
 func guardCorrective(_ []CorrectiveEvent, e *CorrectiveEvent, _, _ CorrectiveState) error {
-	missing := func(field string) error { return &MissingFieldError{Event: e.Kind.String(), Field: field} }
+	missing := func(field string) error { return &MissingFieldError{Kind: e.Kind, Field: field} }
 	switch e.Kind {
 	case SendBackPlan, FailVerifying, WithdrawAction:
 		if e.Reason == "" {
@@ -182,17 +212,22 @@ func ClosedFindings(actions iter.Seq[CorrectiveAction], asOf risk.Date) map[uuid
 	return closed
 }
 
-// Add returns a copy of c with events added, or c and an error at the first
-// that is refused: a *[TransitionError], *[EventError], *[VersionError] or
-// *[MissingFieldError]. version is the number of events that the writer has
-// seen, or [AnyVersion]; today is the last day on which an event may have
-// happened, zero to look at no clock. An event that c already has is passed
-// over, so that a write may be tried again.
-func (c CorrectiveAction) Add(version int, today risk.Date, events ...CorrectiveEvent) (CorrectiveAction, error) {
+// Append adds events to the action, or none of them and an error at the first
+// that is refused. version is the number of events that the writer has seen, or
+// [AnyVersion]; if there are more by now the error is a *[VersionError]. An event
+// that is already there is passed over, so that a writer who did not hear the
+// answer may ask again.
+//
+// An event is refused with a *[TransitionError] if the table does not allow it
+// in the state, with a *[MissingFieldError] if it lacks what its kind needs, and
+// with an *[EventError] if it is dated before the last one or after today, or
+// has no ID of its own. The zero today looks at no clock. Only one goroutine may
+// append to an action at a time.
+func (c *CorrectiveAction) Append(version int, today risk.Date, events ...CorrectiveEvent) error {
 	log, err := correctiveFlow.Append(c.Events, version, today.End(), events...)
 	if err != nil {
-		return c, err
+		return err
 	}
 	c.Events = log
-	return c, nil
+	return nil
 }

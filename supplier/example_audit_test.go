@@ -266,7 +266,7 @@ func eventID(n byte) uuid.UUID { return uuid.UUID{15: n} }
 func ExampleCorrectiveAction() {
 	c := supplier.CorrectiveAction{Code: "CA-1", Corrective: "Repay the fees", Preventive: "Pay the agency's fee directly"}
 	today := risk.MustParseDate("2021-06-30")
-	c, err := c.Add(0, today,
+	err := c.Append(0, today,
 		supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.RequestPlan, On: risk.MustParseDate("2021-03-01"), Due: risk.MustParseDate("2021-05-31")},
 		supplier.CorrectiveEvent{ID: eventID(2), Kind: supplier.HandInPlan, On: risk.MustParseDate("2021-03-12")},
 		supplier.CorrectiveEvent{ID: eventID(3), Kind: supplier.AgreePlan, On: risk.MustParseDate("2021-03-20")},
@@ -285,7 +285,7 @@ func ExampleCorrectiveAction() {
 func ExampleClosedFindings() {
 	finding, day := id(7), risk.MustParseDate("2021-06-01")
 	c := supplier.CorrectiveAction{Findings: []uuid.UUID{finding}}
-	c, err := c.Add(0, day,
+	err := c.Append(0, day,
 		supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.HandInPlan, On: day},
 		supplier.CorrectiveEvent{ID: eventID(2), Kind: supplier.StartWork, On: day},
 		supplier.CorrectiveEvent{ID: eventID(3), Kind: supplier.ReportDone, On: day},
@@ -296,10 +296,10 @@ func ExampleClosedFindings() {
 	// 2021-06-01 <nil>
 }
 
-func ExampleCorrectiveAction_Add() {
+func ExampleCorrectiveAction_Append() {
 	var c supplier.CorrectiveAction
 	verify := supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.VerifyDone, On: risk.MustParseDate("2021-03-01")}
-	_, err := c.Add(0, risk.MustParseDate("2021-06-30"), verify)
+	err := c.Append(0, risk.MustParseDate("2021-06-30"), verify)
 	fmt.Println(err)
 	// Output:
 	// corrective action, event 1: verify-done is not possible in state not-stated; possible are request-plan, hand-in-plan
@@ -353,7 +353,7 @@ func ExampleTransitionError() {
 
 func ExampleEventError() {
 	var c supplier.CorrectiveAction
-	_, err := c.Add(0, risk.MustParseDate("2021-06-30"), supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.RequestPlan, On: risk.MustParseDate("2021-07-01")})
+	err := c.Append(0, risk.MustParseDate("2021-06-30"), supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.RequestPlan, On: risk.MustParseDate("2021-07-01")})
 	fmt.Println(err)
 	// Output:
 	// corrective action, event 1: dated 2021-07-01T00:00:00Z, which is after 2021-06-30T23:59:59Z; add an event once it has happened
@@ -361,7 +361,7 @@ func ExampleEventError() {
 
 func ExampleVersionError() {
 	var c supplier.CorrectiveAction
-	_, err := c.Add(3, risk.Date{}, supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.RequestPlan})
+	err := c.Append(3, risk.Date{}, supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.RequestPlan})
 	fmt.Println(err)
 	// Output:
 	// corrective action: expected version 3, found 0; read it again and decide anew
@@ -369,8 +369,8 @@ func ExampleVersionError() {
 
 func ExampleMissingFieldError() {
 	var c supplier.CorrectiveAction
-	c, _ = c.Add(0, risk.Date{}, supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.RequestPlan})
-	_, err := c.Add(1, risk.Date{}, supplier.CorrectiveEvent{ID: eventID(2), Kind: supplier.WithdrawAction})
+	_ = c.Append(0, risk.Date{}, supplier.CorrectiveEvent{ID: eventID(1), Kind: supplier.RequestPlan})
+	err := c.Append(1, risk.Date{}, supplier.CorrectiveEvent{ID: eventID(2), Kind: supplier.WithdrawAction})
 	fmt.Println(err)
 	// Output:
 	// withdraw-action: give reason

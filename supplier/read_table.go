@@ -65,9 +65,15 @@ func (e *ColumnError) Error() string {
 
 type (
 	// SyntaxError says that the header of a file cannot be split into columns.
-	// In other rows it costs that row only.
+	// In other rows it costs that row only. Its fields are:
+	//
+	//	Line, Column int    // of the quote that is wrong, from 1; the column counts bytes
+	//	Why          string // what is wrong
 	SyntaxError = csvtext.SyntaxError
-	// EncodingError says that a file is not written in bytes that can be read.
+	// EncodingError says that a file is not written in bytes that can be read. Its
+	// field is:
+	//
+	//	Found string // the encoding that it seems to be in
 	EncodingError = csvtext.EncodingError
 )
 

@@ -72,7 +72,7 @@ func (s *source) named(importPath string) string {
 // parse returns the file with the given path from the root and text.
 func parse(filePath string, text any) (*source, error) {
 	s := &source{path: filePath, dir: path.Dir(filePath), test: strings.HasSuffix(filePath, "_test.go"), fset: token.NewFileSet()}
-	f, err := parser.ParseFile(s.fset, filePath, text, parser.SkipObjectResolution)
+	f, err := parser.ParseFile(s.fset, filePath, text, parser.SkipObjectResolution|parser.ParseComments)
 	if err != nil {
 		return nil, err
 	}
