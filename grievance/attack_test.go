@@ -333,7 +333,7 @@ func declared(cases []grievance.Case) []grievance.Mechanism {
 
 // keysOf returns the rows in which a case is counted.
 func keysOf(c *grievance.Case) map[grievance.Dimension][]string {
-	s, _ := c.At(endOf2021)
+	s, _ := c.StateAt(endOf2021)
 	return map[grievance.Dimension][]string{
 		grievance.ByMechanism: {c.Mechanism.String()},
 		grievance.BySite:      {c.Site.String()},

@@ -84,10 +84,10 @@ func (c *Case) Append(version int, today risk.Date, events ...Event) error {
 	return nil
 }
 
-// At returns where the case stood at the end of a day; the zero day means after
-// every event. A log that breaks the table gives a *[TransitionError] and where
-// the case stood before.
-func (c *Case) At(on risk.Date) (State, error) {
+// StateAt returns where the case stood at the end of a day; the zero day means
+// after every event. A log that breaks the table gives a *[TransitionError] and
+// where the case stood before.
+func (c *Case) StateAt(on risk.Date) (State, error) {
 	s := State{kind: c.Kind}
 	for i := range c.Events {
 		e := &c.Events[i]

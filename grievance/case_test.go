@@ -81,7 +81,7 @@ func TestEveryStageIsReachedAndNoneIsADeadEnd(t *testing.T) {
 		if !ends {
 			t.Errorf("%s leads to no end", s)
 		}
-		if got, err := at(s).At(risk.Date{}); err != nil || got.Stage != s {
+		if got, err := at(s).StateAt(risk.Date{}); err != nil || got.Stage != s {
 			t.Errorf("the way to %s leads to %s, %v", s, got.Stage, err)
 		}
 	}
@@ -118,7 +118,7 @@ func TestNothingStandsInTheWayOfAReportOfRetaliation(t *testing.T) {
 		if err := c.Append(len(c.Events), risk.Date{}, next(c, grievance.ReportRetaliation)); err != nil {
 			t.Errorf("at %s: %v", s, err)
 		}
-		got, err := c.At(risk.Date{})
+		got, err := c.StateAt(risk.Date{})
 		if err != nil || !got.Raised() || got.Stage != s {
 			t.Errorf("at %s: the case is not raised: %+v, %v", s, got, err)
 		}
@@ -146,7 +146,7 @@ func TestACaseIsRaisedByRiskOrPressureToo(t *testing.T) {
 		if err := k.Append(grievance.AnyVersion, risk.Date{}, c.event); err != nil {
 			t.Fatal(c.name, err)
 		}
-		if s, _ := k.At(risk.Date{}); s.Raised() != c.want {
+		if s, _ := k.StateAt(risk.Date{}); s.Raised() != c.want {
 			t.Errorf("%s: raised is %v", c.name, s.Raised())
 		}
 	}
@@ -158,11 +158,11 @@ func TestAReportOfRetaliationIsSetAsideOnEvidenceOnlyAndComesBackWithTheNext(t *
 	bare := next(c, grievance.DismissRetaliation)
 	wantMissing(t, c, bare, grievance.DismissalEvidence)
 	grievancetest.Log(c, grievance.DismissRetaliation)
-	if s, _ := c.At(risk.Date{}); s.Raised() || s.Retaliation != grievance.NotConfirmed {
+	if s, _ := c.StateAt(risk.Date{}); s.Raised() || s.Retaliation != grievance.NotConfirmed {
 		t.Errorf("%s, raised %v", s.Retaliation, s.Raised())
 	}
 	grievancetest.Log(c, grievance.ReportRetaliation)
-	if s, _ := c.At(risk.Date{}); !s.Raised() {
+	if s, _ := c.StateAt(risk.Date{}); !s.Raised() {
 		t.Error("a second report does not raise the case")
 	}
 }
@@ -190,7 +190,7 @@ func TestAReportThatIsNotShownTakesNothingAwayFromAnother(t *testing.T) {
 		for _, stage := range []grievance.Stage{grievance.Investigation, grievance.Closed} {
 			k := at(stage)
 			grievancetest.Log(k, c.events...)
-			s, err := k.At(risk.Date{})
+			s, err := k.StateAt(risk.Date{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -213,7 +213,7 @@ func TestACaseAboutRetaliationIsRaisedUntilItEnds(t *testing.T) {
 	for s := grievance.Received; s.Valid(); s++ {
 		c := at(s)
 		c.Kind = grievance.RetaliationCase
-		got, err := c.At(risk.Date{})
+		got, err := c.StateAt(risk.Date{})
 		if err != nil || got.Raised() == s.Ended() {
 			t.Errorf("at %s: raised is %v, %v", s, got.Raised(), err)
 		}
@@ -247,7 +247,7 @@ func TestAnAgreedRemedyIsNotLostByOfferingItAnew(t *testing.T) {
 		}
 	}
 	wantMissing(t, c, next(c, grievance.Close), grievance.EvidenceOfRemedy)
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	if r := s.Remedy(); !r.Due || r.Delivered || r.Confirmed {
 		t.Errorf("one of two agreed remedies was delivered: %+v", r)
 	}
@@ -491,12 +491,12 @@ func TestWhereACaseStoodOnADay(t *testing.T) {
 		"2021-02-28": grievance.StageNotStated, "2021-03-01": grievance.Received, "2021-03-03": grievance.Screening,
 		"2021-03-05": grievance.Investigation, "2021-03": grievance.Findings, "2022": grievance.Findings, "2020": grievance.StageNotStated,
 	} {
-		s, err := c.At(risk.MustParseDate(day))
+		s, err := c.StateAt(risk.MustParseDate(day))
 		if err != nil || s.Stage != want {
 			t.Errorf("on %s: %s, %v; want %s", day, s.Stage, err, want)
 		}
 	}
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	if got := s.Reached(grievance.Admitted); got != risk.MustParseDate("2021-03-04") {
 		t.Errorf("admitted on %s", got)
 	}
@@ -508,7 +508,7 @@ func TestWhereACaseStoodOnADay(t *testing.T) {
 func TestALogThatBreaksTheTableIsReported(t *testing.T) {
 	c := at(grievance.Acknowledged)
 	c.Events = append(c.Events, next(c, grievance.Verify))
-	s, err := c.At(risk.Date{})
+	s, err := c.StateAt(risk.Date{})
 	var broken *grievance.TransitionError
 	if !errors.As(err, &broken) || s.Stage != grievance.Acknowledged {
 		t.Errorf("%s, %v", s.Stage, err)
@@ -520,7 +520,7 @@ func TestALogThatBreaksTheTableIsReported(t *testing.T) {
 
 func TestConcernsAreRaisedAndRefuseNothing(t *testing.T) {
 	kinds := func(c *grievance.Case) []grievance.ConcernKind {
-		s, err := c.At(risk.Date{})
+		s, err := c.StateAt(risk.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}

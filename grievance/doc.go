@@ -9,7 +9,7 @@
 //	if err != nil {
 //		return err // what the event lacks, or what is allowed now
 //	}
-//	s, err := c.At(today)
+//	s, err := c.StateAt(today)
 //	if err != nil {
 //		return err
 //	}
@@ -27,7 +27,7 @@
 //
 // A [Case] is an append-only list of [Event] values that go through a published
 // table, see [Transitions]. Where it stands on a date, what is overdue and what
-// remedy was delivered is folded from them by [Case.At]. A [Register] folds the
+// remedy was delivered is folded from them by [Case.StateAt]. A [Register] folds the
 // events of many cases in memory that grows with the cases.
 //
 // # Confidentiality

@@ -69,7 +69,7 @@ func TestDeadlinesRunFromTheStageThatTheyName(t *testing.T) {
 	}
 	overdue := func(day string) (late []int) {
 		t.Helper()
-		s, err := c.At(risk.MustParseDate(day))
+		s, err := c.StateAt(risk.MustParseDate(day))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +105,7 @@ func TestDeadlinesRunFromTheStageThatTheyName(t *testing.T) {
 	if got := overdue("2021-06-16"); len(got) != 1 || got[0] != 1 {
 		t.Errorf("after the extension: %v", got)
 	}
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	dues := s.Dues(&m, risk.MustParseDate("2021-06-16"))
 	if len(dues) != 2 || dues[0].Late != 2 || dues[0].Overdue() || dues[0].Met != risk.MustParseDate("2021-03-10") {
 		t.Errorf("the acknowledgement came two days late: %+v", dues)
@@ -124,7 +124,7 @@ func TestAnEndOrALaterStageMeetsADeadline(t *testing.T) {
 		grievance.Investigation: 1, // stands beside dialogue
 		grievance.Appealed:      0, // it was rejected before
 	} {
-		s, err := at(stage).At(risk.Date{})
+		s, err := at(stage).StateAt(risk.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -170,7 +170,7 @@ func TestDeadlinesRunAgainInACaseThatIsReopenedOrAppealed(t *testing.T) {
 			}
 		}
 		on := risk.MustParseDate(c.on)
-		s, err := k.At(on)
+		s, err := k.StateAt(on)
 		if err != nil {
 			t.Fatal(c.name, err)
 		}
@@ -194,7 +194,7 @@ func TestDeadlinesRunAgainInACaseThatIsReopenedOrAppealed(t *testing.T) {
 func TestAnEndedCaseIsWatchedForRetaliation(t *testing.T) {
 	m := grievancetest.Mechanism()
 	for stage := grievance.Received; stage.Valid(); stage++ {
-		s, err := at(stage).At(risk.Date{})
+		s, err := at(stage).StateAt(risk.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -202,7 +202,7 @@ func TestAnEndedCaseIsWatchedForRetaliation(t *testing.T) {
 			t.Errorf("at %s watched until %s", stage, s.WatchedUntil(&m))
 		}
 	}
-	s, _ := at(grievance.Referred).At(risk.Date{}) // on 3 March 2021
+	s, _ := at(grievance.Referred).StateAt(risk.Date{}) // on 3 March 2021
 	if got := s.WatchedUntil(&m).String(); got != "2021-09-03" {
 		t.Errorf("by default until %s", got)
 	}

@@ -187,7 +187,7 @@ func (a *CriterionAssessment) gaps(c Criterion) []CriterionGap {
 		}
 	}
 	for _, r := range a.Indicators {
-		n, known := LookupIndicator(r.Indicator)
+		n, known := IndicatorByID(r.Indicator)
 		if known && n.Criterion == c || r.Answer == Met {
 			continue
 		}

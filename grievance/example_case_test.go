@@ -37,7 +37,7 @@ func ExampleCase() {
 			return
 		}
 	}
-	s, err := c.At(today)
+	s, err := c.StateAt(today)
 	fmt.Println(s.Stage, s.Outcome(), s.Remedies[0].Remedy.Amount, s.Remedies[0].View, err)
 	// Output: closed remedy-confirmed 100.00 USD adequate <nil>
 }
@@ -62,7 +62,7 @@ func admit(c *grievance.Case, id uuid.UUID, today risk.Date) error {
 	if err != nil {
 		return err // what the event lacks, or what is allowed now
 	}
-	s, err := c.At(today)
+	s, err := c.StateAt(today)
 	if err != nil {
 		return err
 	}
@@ -83,10 +83,10 @@ func ExampleCase_Append() {
 	// case 00000000-000f-7241-8000-0000000f4241: reject lacks rejection-notice: tell the complainant first, and state how
 }
 
-func ExampleCase_At() {
+func ExampleCase_StateAt() {
 	c := grievancetest.Case(1) // received on 1 March 2021, acknowledged on the 3rd
 	for _, day := range []string{"2021-02", "2021-03-02", "2021"} {
-		s, _ := c.At(risk.MustParseDate(day))
+		s, _ := c.StateAt(risk.MustParseDate(day))
 		fmt.Println(day, s.Stage)
 	}
 	// Output:
@@ -145,14 +145,14 @@ func ExampleEventError() {
 func ExampleState_Raised() {
 	c := grievancetest.Case(1)
 	grievancetest.Log(&c, grievance.Admit, grievance.OpenDialogue, grievance.Close, grievance.ReportRetaliation)
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	fmt.Println(s.Stage, s.Retaliation, s.Raised(), s.Protected)
 	// Output: closed reported true false
 }
 
 func ExampleState_Reached() {
 	c := grievancetest.Case(1)
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	fmt.Println(s.Reached(grievance.Acknowledged), s.Reached(grievance.Closed))
 	// Output: 2021-03-03 not-stated
 }
@@ -160,7 +160,7 @@ func ExampleState_Reached() {
 func ExampleState_Outcome() {
 	c := grievancetest.Case(1)
 	grievancetest.Log(&c, grievance.Refer)
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	fmt.Println(s.Outcome(), s.ReferredTo)
 	// Output: handed-over state-non-judicial
 }
@@ -170,7 +170,7 @@ func ExampleState_Outcome() {
 func ExampleState_Remedy() {
 	c := grievancetest.Case(1)
 	grievancetest.Log(&c, grievance.Admit, grievance.ProposeRemedy, grievance.AgreeRemedy, grievance.DeliverRemedy)
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	fmt.Printf("%+v\n", s.Remedy())
 	// Output: {Due:true Delivered:true Confirmed:false Disputed:false}
 }
@@ -181,8 +181,8 @@ func ExampleState_Consented() {
 		return grievancetest.Event(&c, i, kind, day, func(e *grievance.Event) { e.Party = grievance.SupplierParty })
 	}
 	_ = c.Append(2, risk.Date{}, consent(2, grievance.GiveConsent, "2021-03-05"), consent(3, grievance.RevokeConsent, "2021-04-01"))
-	march, _ := c.At(risk.MustParseDate("2021-03-31"))
-	april, _ := c.At(risk.MustParseDate("2021-04-30"))
+	march, _ := c.StateAt(risk.MustParseDate("2021-03-31"))
+	april, _ := c.StateAt(risk.MustParseDate("2021-04-30"))
 	fmt.Println(march.Consented(grievance.SupplierParty), april.Consented(grievance.SupplierParty))
 	// Output: true false
 }
@@ -190,7 +190,7 @@ func ExampleState_Consented() {
 func ExampleState_Concerns() {
 	c := grievancetest.Case(1)
 	grievancetest.Log(&c, grievance.Admit, grievance.Investigate, grievance.Refer)
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	for _, x := range s.Concerns() {
 		fmt.Println(x.Kind, x.Source)
 	}
@@ -202,7 +202,7 @@ func ExampleState_Concerns() {
 func ExampleState_Overdue() {
 	m := grievancetest.Mechanism() // admission within 15 business days
 	c := grievancetest.Case(1)     // of Monday 1 March 2021
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	for _, d := range s.Overdue(&m, risk.MustParseDate("2021-03-25")) {
 		fmt.Println(d.Deadline.Reach, "was due on", d.On, "and is", d.Late, "days late")
 	}
@@ -212,7 +212,7 @@ func ExampleState_Overdue() {
 func ExampleState_Dues() {
 	m := grievancetest.Mechanism()
 	c := grievancetest.Case(1)
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	for _, d := range s.Dues(&m, risk.MustParseDate("2021-03-25")) {
 		fmt.Println(d.Deadline.Reach, d.On, d.Met, d.Overdue())
 	}
@@ -233,7 +233,7 @@ func ExampleState_WatchedUntil() {
 	m := grievancetest.Mechanism()
 	c := grievancetest.Case(1)
 	grievancetest.Log(&c, grievance.Withdraw) // on 4 March 2021
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	fmt.Println(s.WatchedUntil(&m))
 	// Output: 2021-09-04
 }

@@ -30,7 +30,7 @@ func ExampleWithdrawal() {
 		if err := c.Append(2, risk.Date{}, e); err != nil {
 			fmt.Println(err)
 		}
-		s, _ := c.At(risk.Date{})
+		s, _ := c.StateAt(risk.Date{})
 		fmt.Println(w, s.Outcome(), s.Raised())
 	}
 	// Output:
@@ -73,7 +73,7 @@ func ExampleConcernKind() {
 	c := grievancetest.Case(1)
 	e := grievancetest.Event(&c, 2, grievance.RecordRoutes, "2021-03-05", func(e *grievance.Event) { e.Routes = risk.No })
 	fmt.Println(c.Append(2, risk.Date{}, e))
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	fmt.Println(s.Concerns()[0].Kind == grievance.OtherRoutesBlocked)
 	// Output:
 	// <nil>
@@ -94,7 +94,7 @@ func ExampleLevelReason() {
 // A host asks for indicators of its own beside those of the library.
 func ExampleIndicatorID() {
 	own := grievance.IndicatorID("acme-night-shift")
-	_, known := grievance.LookupIndicator(own)
+	_, known := grievance.IndicatorByID(own)
 	fmt.Println(own, known)
 	// Output: acme-night-shift false
 }

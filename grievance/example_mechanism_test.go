@@ -77,8 +77,8 @@ func ExampleIndicators() {
 	// third-party-adjudication
 }
 
-func ExampleLookupIndicator() {
-	n, ok := grievance.LookupIndicator("no-waiver")
+func ExampleIndicatorByID() {
+	n, ok := grievance.IndicatorByID("no-waiver")
 	fmt.Println(n.Question, ok)
 	// Output: Can people take remedy without giving up their right to go to court? true
 }

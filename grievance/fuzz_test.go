@@ -54,7 +54,7 @@ func FuzzRegisterAndCaseAgree(f *testing.F) {
 				}
 			}
 		}
-		want, err := c.At(risk.Date{})
+		want, err := c.StateAt(risk.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -163,9 +163,9 @@ func Indicators() iter.Seq[Indicator] {
 	}
 }
 
-// LookupIndicator returns the library's indicator with the given ID and whether
+// IndicatorByID returns the library's indicator with the given ID and whether
 // there is one.
-func LookupIndicator(id IndicatorID) (Indicator, bool) {
+func IndicatorByID(id IndicatorID) (Indicator, bool) {
 	i := slices.IndexFunc(indicators[:], func(n Indicator) bool { return n.ID == id })
 	if i < 0 {
 		return Indicator{}, false

@@ -458,7 +458,7 @@ func TestNoErrorShowsASecret(t *testing.T) {
 						note(no.Err)
 					}
 					k.Events = append(k.Events, x)
-					_, err := k.At(risk.Date{})
+					_, err := k.StateAt(risk.Date{})
 					note(err)
 				}
 			}

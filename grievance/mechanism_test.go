@@ -69,7 +69,7 @@ func TestEachCriterionHasIndicatorsThatAManagerCanActOn(t *testing.T) {
 		if seen[n.ID] || n.Question == "" || n.Action == "" {
 			t.Errorf("%s: seen before, or without a question or an action", n.ID)
 		}
-		if back, ok := grievance.LookupIndicator(n.ID); !ok || back != n {
+		if back, ok := grievance.IndicatorByID(n.ID); !ok || back != n {
 			t.Errorf("%s: found as %v", n.ID, back)
 		}
 		seen[n.ID] = true
@@ -83,7 +83,7 @@ func TestEachCriterionHasIndicatorsThatAManagerCanActOn(t *testing.T) {
 			t.Errorf("%s cites %s", c, c.Citation())
 		}
 	}
-	if _, ok := grievance.LookupIndicator("no-such-indicator"); ok {
+	if _, ok := grievance.IndicatorByID("no-such-indicator"); ok {
 		t.Error("an indicator that there is not was found")
 	}
 }
@@ -196,7 +196,7 @@ func TestWhatAMechanismSaysOfItselfAnswersIndicators(t *testing.T) {
 	answers := func(m grievance.Mechanism) map[grievance.IndicatorID]grievance.IndicatorAnswer {
 		out := map[grievance.IndicatorID]grievance.IndicatorAnswer{}
 		for _, r := range m.Implied() {
-			if _, ok := grievance.LookupIndicator(r.Indicator); !ok {
+			if _, ok := grievance.IndicatorByID(r.Indicator); !ok {
 				t.Errorf("there is no indicator %s", r.Indicator)
 			}
 			out[r.Indicator] = r.Answer

@@ -44,7 +44,7 @@ func TestARegisterAndTheCasesAgree(t *testing.T) {
 		t.Errorf("%d cases as of %s", r.Len(), r.AsOf())
 	}
 	for _, c := range cases {
-		want, err := c.At(endOf2021)
+		want, err := c.StateAt(endOf2021)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -151,7 +151,7 @@ func slowTally(cases []grievance.Case, m *grievance.Mechanism, in func(*grievanc
 	var t grievance.Tally
 	states := make([]grievance.State, len(cases))
 	for i := range cases {
-		states[i], _ = cases[i].At(endOf2021)
+		states[i], _ = cases[i].StateAt(endOf2021)
 	}
 	for i := range cases {
 		c, s := &cases[i], &states[i]
@@ -313,7 +313,7 @@ func TestOutcomesAreReachedByTheirStages(t *testing.T) {
 	}
 	seen := map[grievance.Outcome]bool{}
 	for c := range grievancetest.Cases(5, 4000) {
-		s, err := c.At(risk.Date{})
+		s, err := c.StateAt(risk.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}

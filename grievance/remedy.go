@@ -78,8 +78,8 @@ type Contribution struct {
 	BasisPoints uint16    `json:"basisPoints"` // of the whole, in hundredths of a per cent; all add up to 10000
 }
 
-// Whole is the basis points of a whole remedy.
-const Whole = 10_000
+// WholeShare is the basis points of a whole remedy.
+const WholeShare = 10_000
 
 // RemedyDefect says what is wrong with a remedy.
 type RemedyDefect uint8
@@ -125,7 +125,7 @@ func (e *RemedyError) Error() string {
 	case NoCurrency:
 		return fmt.Sprintf(it+"the amount has no currency; add its ISO 4217 code, three capital letters", e.Remedy)
 	case SharesNotWhole:
-		return fmt.Sprintf(it+"the shares add up to %d hundredths of a per cent; they must add up to %d", e.Remedy, e.Found, Whole)
+		return fmt.Sprintf(it+"the shares add up to %d hundredths of a per cent; they must add up to %d", e.Remedy, e.Found, WholeShare)
 	}
 	switch e.Defect {
 	case NoContributor:
@@ -167,7 +167,7 @@ func (r *Remedy) defect() (RemedyDefect, int64) {
 		return NegativeAmount, r.Amount.Minor
 	case !r.Amount.IsZero() && !currency(r.Amount.Currency):
 		return NoCurrency, 0
-	case len(r.Shares) > 0 && total != Whole:
+	case len(r.Shares) > 0 && total != WholeShare:
 		return SharesNotWhole, total
 	case nobody:
 		return NoContributor, 0
@@ -194,7 +194,7 @@ func (r *Remedy) Split() []risk.Money {
 	remainders := make([]uint64, len(r.Shares))
 	for i, s := range r.Shares {
 		hi, lo := bits.Mul64(uint64(r.Amount.Minor), uint64(s.BasisPoints))
-		q, rem := bits.Div64(hi, lo, Whole) // hi < Whole, as a share is at most the whole
+		q, rem := bits.Div64(hi, lo, WholeShare) // hi < WholeShare, as a share is at most the whole
 		out[i] = risk.Money{Minor: int64(q), Currency: r.Amount.Currency}
 		remainders[i], left = rem, left-q
 	}

@@ -72,7 +72,7 @@ func TestSharesOfARemedyLoseNoMinorUnit(t *testing.T) {
 	for range 5000 {
 		r := grievancetest.Remedy(1)
 		r.Amount.Minor = rng.Int64N([]int64{2, 100, 1_000_000, math.MaxInt64}[rng.IntN(4)])
-		left := grievance.Whole
+		left := grievance.WholeShare
 		for i := range 1 + rng.IntN(6) {
 			part := left
 			if i < 5 {
@@ -86,7 +86,7 @@ func TestSharesOfARemedyLoseNoMinorUnit(t *testing.T) {
 		sum := big.NewInt(0)
 		for i, p := range parts {
 			sum.Add(sum, big.NewInt(p.Minor))
-			exact := new(big.Rat).SetFrac64(int64(r.Shares[i].BasisPoints), grievance.Whole)
+			exact := new(big.Rat).SetFrac64(int64(r.Shares[i].BasisPoints), grievance.WholeShare)
 			exact.Mul(exact, new(big.Rat).SetInt64(r.Amount.Minor))
 			off := new(big.Rat).Sub(exact, new(big.Rat).SetInt64(p.Minor))
 			if off.Abs(off).Cmp(big.NewRat(1, 1)) >= 0 || p.Currency != r.Amount.Currency {

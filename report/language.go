@@ -194,7 +194,7 @@ func Text(language, key string) (string, bool) {
 		name := risk.Rights().GroupName(risk.GroupID(id), language)
 		return name, name != id
 	case "mechanism-indicator":
-		if i, ok := grievance.LookupIndicator(grievance.IndicatorID(id)); ok {
+		if i, ok := grievance.IndicatorByID(grievance.IndicatorID(id)); ok {
 			return i.Action, true
 		}
 	}

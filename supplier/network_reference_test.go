@@ -423,7 +423,7 @@ func TestForIsCompilingWithOtherBuyers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d := suppliertest.DiffNetworks(want, got, r.name); d != "" {
+		if d := suppliertest.DiffNetworks(got, want, r.name); d != "" {
 			t.Fatal(d)
 		}
 	})

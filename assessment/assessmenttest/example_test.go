@@ -77,8 +77,8 @@ func ExampleCheckImporter() {
 }
 
 // A host runs its own store through the rules in its tests.
-func ExampleTestStore() {
-	err := assessmenttest.TestStore(context.Background(), func() assessmenttest.Store { return new(assessmenttest.Memory) })
+func ExampleCheckStore() {
+	err := assessmenttest.CheckStore(context.Background(), func() assessmenttest.Store { return new(assessmenttest.Memory) })
 	fmt.Println(err)
 	// Output: <nil>
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/hrdd-go/hrdd/assessment"
 )
 
-// Store is what a host's store of assessments does, as far as [TestStore] tries
+// Store is what a host's store of assessments does, as far as [CheckStore] tries
 // it. A host wraps its own store in these three methods.
 type Store interface {
 	// Save stores an assessment, in the place of the one of the same ID if
@@ -92,10 +92,10 @@ var storeRules = [...]storeRule{
 	}},
 }
 
-// TestStore runs the stores that open returns, each empty, through the rules
+// CheckStore runs the stores that open returns, each empty, through the rules
 // that a store of assessments has to keep. It returns a *[RuleError] for each
 // that is broken, joined.
-func TestStore(ctx context.Context, open func() Store) error {
+func CheckStore(ctx context.Context, open func() Store) error {
 	var broken []error
 	for _, r := range storeRules {
 		if where := r.check(ctx, open()); where != "" {

@@ -128,7 +128,7 @@ func TestAStoreWithAFaultIsFoundOut(t *testing.T) {
 		}},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
-			err := assessmenttest.TestStore(ctx, func() assessmenttest.Store { return c.fault() })
+			err := assessmenttest.CheckStore(ctx, func() assessmenttest.Store { return c.fault() })
 			if !slices.Contains(rulesOf(err), c.rule) {
 				t.Errorf("the fault is not found: %v", err)
 			}

@@ -2,6 +2,7 @@ package grievancetest_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -39,8 +40,8 @@ func ExampleSame() {
 }
 
 // A host runs its own store through the rules in its tests.
-func ExampleTestStore() {
-	err := grievancetest.TestStore(context.Background(), func() grievancetest.Store { return new(grievancetest.Memory) })
+func ExampleCheckStore() {
+	err := grievancetest.CheckStore(context.Background(), func() grievancetest.Store { return new(grievancetest.Memory) })
 	fmt.Println(err)
 	// Output: <nil>
 }
@@ -55,7 +56,7 @@ func ExampleLeak() {
 func ExampleLog() {
 	c := grievancetest.Case(1)
 	grievancetest.Log(&c, grievance.Admit, grievance.Investigate, grievance.Find)
-	s, _ := c.At(risk.Date{})
+	s, _ := c.StateAt(risk.Date{})
 	fmt.Println(s.Stage, s.Since, s.Finding)
 	// Output: findings 2021-03-06 substantiated
 }
@@ -108,4 +109,15 @@ func ExampleMemory() {
 	// Output:
 	// <nil> <nil>
 	// 3 <nil>
+}
+
+// What a store breaks has a stable name.
+func ExampleRuleError() {
+	err := error(&grievancetest.RuleError{Rule: "created-once", Asks: "a case is created once", Err: errors.New("it was created twice")})
+	var broken *grievancetest.RuleError
+	fmt.Println(errors.As(err, &broken), broken.Rule)
+	fmt.Println(err)
+	// Output:
+	// true created-once
+	// created-once: a case is created once: it was created twice
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/hrdd-go/hrdd/risk"
 )
 
-// Store is what a host's store of cases does, as far as [TestStore] tries it. A
+// Store is what a host's store of cases does, as far as [CheckStore] tries it. A
 // host wraps its own store in these three methods.
 type Store interface {
 	// Create stores a new case with its events and their details.
@@ -25,17 +25,29 @@ type Store interface {
 	Append(ctx context.Context, id uuid.UUID, version int, events ...grievance.Event) error
 }
 
-// secret is planted in what TestStore stores.
+// secret is planted in what CheckStore stores.
 const secret = "Vwqzkxj-Jhgtrpm-Zxkwqvb"
 
-// TestStore runs the stores that open returns, each empty, through the rules that
-// a store of cases must keep, and returns every rule that is broken, joined. It
-// is for the tests of hosts.
-func TestStore(ctx context.Context, open func() Store) error {
+// RuleError says which rule a host's store of cases breaks, and how.
+type RuleError struct {
+	Rule string // stable, in lower-kebab-case
+	Asks string // what the rule asks
+	Err  error  // what was found
+}
+
+func (e *RuleError) Error() string { return fmt.Sprintf("%s: %s: %v", e.Rule, e.Asks, e.Err) }
+
+// Unwrap returns what was found, an error of the store for instance.
+func (e *RuleError) Unwrap() error { return e.Err }
+
+// CheckStore runs the stores that open returns, each empty, through the rules that
+// a store of cases must keep. It returns a *[RuleError] for each that is broken,
+// joined. It is for the tests of hosts.
+func CheckStore(ctx context.Context, open func() Store) error {
 	var broken []error
-	for _, rule := range storeRules {
-		if err := rule.check(ctx, open()); err != nil {
-			broken = append(broken, fmt.Errorf("%s: %w", rule.says, err))
+	for _, r := range storeRules {
+		if err := r.check(ctx, open()); err != nil {
+			broken = append(broken, &RuleError{Rule: r.rule, Asks: r.asks, Err: err})
 		}
 	}
 	return errors.Join(broken...)
@@ -43,32 +55,32 @@ func TestStore(ctx context.Context, open func() Store) error {
 
 // storeRule is one rule that a store must keep.
 type storeRule struct {
-	says  string
-	check func(context.Context, Store) error
+	rule, asks string
+	check      func(context.Context, Store) error
 }
 
 var storeRules = [...]storeRule{
-	{"a case comes back as it was stored, with the details of its events", func(ctx context.Context, s Store) error {
+	{"comes-back", "a case comes back as it was stored, with the details of its events", func(ctx context.Context, s Store) error {
 		return same(ctx, s, stored(ctx, s))
 	}},
-	{"a case that is not there is an error", func(ctx context.Context, s Store) error {
+	{"unknown-is-an-error", "a case that is not there is an error", func(ctx context.Context, s Store) error {
 		if _, err := s.Load(ctx, ID(404)); err == nil {
 			return errors.New("it was loaded")
 		}
 		return nil
 	}},
-	{"a case is created once", func(ctx context.Context, s Store) error {
+	{"created-once", "a case is created once", func(ctx context.Context, s Store) error {
 		c := stored(ctx, s)
 		if err := s.Create(ctx, c); err == nil {
 			return errors.New("it was created twice")
 		}
 		return same(ctx, s, c)
 	}},
-	{"events are added in their order", func(ctx context.Context, s Store) error {
+	{"in-order", "events are added in their order", func(ctx context.Context, s Store) error {
 		c := stored(ctx, s)
 		return appendBoth(ctx, s, c, Event(c, 2, grievance.Screen, "2021-03-05"), Event(c, 3, grievance.Admit, "2021-03-05"))
 	}},
-	{"an event that is there already changes nothing", func(ctx context.Context, s Store) error {
+	{"twice-is-once", "an event that is there already changes nothing", func(ctx context.Context, s Store) error {
 		c := stored(ctx, s)
 		e := Event(c, 2, grievance.Screen, "2021-03-05")
 		if err := appendBoth(ctx, s, c, e); err != nil {
@@ -79,7 +91,7 @@ var storeRules = [...]storeRule{
 		}
 		return same(ctx, s, c)
 	}},
-	{"a writer who has not seen the last event gets a *grievance.VersionError", func(ctx context.Context, s Store) error {
+	{"lost-update", "a writer who has not seen the last event gets a *grievance.VersionError", func(ctx context.Context, s Store) error {
 		c := stored(ctx, s)
 		err := s.Append(ctx, c.ID, 1, Event(c, 2, grievance.Screen, "2021-03-05"))
 		var stale *grievance.VersionError
@@ -88,8 +100,8 @@ var storeRules = [...]storeRule{
 		}
 		return same(ctx, s, c)
 	}},
-	{"of two writers at once one wins and one hears of it", twoWriters},
-	{"if one event is refused none is added", func(ctx context.Context, s Store) error {
+	{"two-writers", "of two writers at once one wins and one hears of it", twoWriters},
+	{"all-or-none", "if one event is refused none is added", func(ctx context.Context, s Store) error {
 		c := stored(ctx, s)
 		err := s.Append(ctx, c.ID, 2, Event(c, 2, grievance.Screen, "2021-03-05"), Event(c, 3, grievance.Close, "2021-03-06"))
 		var refused *grievance.TransitionError
@@ -98,14 +110,14 @@ var storeRules = [...]storeRule{
 		}
 		return same(ctx, s, c)
 	}},
-	{"an event of an unknown case is refused", func(ctx context.Context, s Store) error {
+	{"unknown-case", "an event of an unknown case is refused", func(ctx context.Context, s Store) error {
 		c := Case(404)
 		if err := s.Append(ctx, c.ID, 0, c.Events[0]); err == nil {
 			return errors.New("it was added")
 		}
 		return nil
 	}},
-	{"what was loaded can be changed without changing the store", func(ctx context.Context, s Store) error {
+	{"copies", "what was loaded can be changed without changing the store", func(ctx context.Context, s Store) error {
 		c := stored(ctx, s)
 		got, err := s.Load(ctx, c.ID)
 		if err != nil {
@@ -117,7 +129,7 @@ var storeRules = [...]storeRule{
 		}
 		return same(ctx, s, c)
 	}},
-	{"an error shows no detail of an event", func(ctx context.Context, s Store) error {
+	{"no-secret-in-errors", "an error shows no detail of an event", func(ctx context.Context, s Store) error {
 		c := stored(ctx, s)
 		bad := Event(c, 2, grievance.Close, "2021-03-05", func(e *grievance.Event) { e.Detail = grievance.Seal(secret) })
 		for _, err := range []error{s.Append(ctx, c.ID, 2, bad), s.Append(ctx, c.ID, 1, bad), s.Append(ctx, ID(404), 0, bad), s.Create(ctx, c)} {

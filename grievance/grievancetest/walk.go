@@ -167,7 +167,7 @@ func walk(rng *rand.Rand, c *grievance.Case, day risk.Date) {
 		allowed[t.From] = append(allowed[t.From], t.Event)
 	}
 	for range 4 + rng.IntN(12) {
-		s, err := c.At(risk.Date{})
+		s, err := c.StateAt(risk.Date{})
 		if err != nil {
 			panic(err)
 		}

@@ -8,14 +8,16 @@ import (
 )
 
 // DiffRatings returns the dimensions in which two ratings differ, a line each,
-// or "" if they are the same.
-func DiffRatings(want, got risk.Rating) string {
-	return DiffRanges(risk.RangeOf(want), risk.RangeOf(got))
+// or "" if they are the same:
+//
+//	scale: got 5, want 3
+func DiffRatings(got, want risk.Rating) string {
+	return DiffRanges(risk.RangeOf(got), risk.RangeOf(want))
 }
 
 // DiffRanges returns the dimensions in which two ranges differ, a line each, or
 // "" if they are the same.
-func DiffRanges(want, got risk.Range) string {
+func DiffRanges(got, want risk.Range) string {
 	w, g := elements(want), elements(got)
 	var b strings.Builder
 	for i, name := range [...]string{"scale", "scope", "irremediability", "likelihood", "delay"} {
@@ -61,7 +63,7 @@ func elements(r risk.Range) [5]string {
 // each item whose place is not the one wanted, or that is in one of them only;
 // "" if they are the same. name gives the text by which a person knows an
 // item.
-func DiffRankings[T comparable](want, got []risk.Ranked[T], name func(T) string) string {
+func DiffRankings[T comparable](got, want []risk.Ranked[T], name func(T) string) string {
 	places := make(map[T]int, len(got))
 	for _, r := range got {
 		places[r.Item] = r.Place

@@ -50,8 +50,8 @@ func ExampleRatings() {
 }
 
 func ExampleDiffRatings() {
-	fmt.Print(risktest.DiffRatings(risktest.Rating(), risktest.Rating(func(r *risk.Rating) { r.Scope = 0 })))
-	fmt.Print(risktest.DiffRanges(risktest.Range(), risktest.Range(func(r *risk.Range) { r.Hi.Scale = 5 })))
+	fmt.Print(risktest.DiffRatings(risktest.Rating(func(r *risk.Rating) { r.Scope = 0 }), risktest.Rating()))
+	fmt.Print(risktest.DiffRanges(risktest.Range(func(r *risk.Range) { r.Hi.Scale = 5 }), risktest.Range()))
 	// Output:
 	// scope: got not rated, want 3
 	// scale: got 3 to 5, want 3
@@ -69,7 +69,7 @@ func ExampleDiffRankings() {
 		})
 		return ranked
 	}
-	fmt.Print(risktest.DiffRankings(by("fire"), by("noise"), func(s string) string { return s }))
+	fmt.Print(risktest.DiffRankings(by("noise"), by("fire"), func(s string) string { return s }))
 	// Output:
 	// fire: place 2, want 1
 	// noise: place 1, want 2

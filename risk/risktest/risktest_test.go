@@ -117,14 +117,14 @@ func TestDifferencesAreNamed(t *testing.T) {
 		t.Errorf("%q", d)
 	}
 	got := risktest.Rating(func(r *risk.Rating) { r.Scope, r.Likelihood, r.Delay = 5, risk.Occurred, 9 })
-	d := risktest.DiffRatings(want, got)
+	d := risktest.DiffRatings(got, want)
 	for _, line := range []string{"scope: got 5, want 3\n", "likelihood: got actual, want 3\n", "delay: got answer(9), want no\n"} {
 		if !strings.Contains(d, line) {
 			t.Errorf("%q lacks %q", d, line)
 		}
 	}
 	open := risktest.Range(func(r *risk.Range) { r.Lo.Scale, r.Hi.Scale, r.Lo.Scope, r.Hi.Scope = 2, 4, 0, 0 })
-	if d := risktest.DiffRanges(risktest.Range(), open); d != "scale: got 2 to 4, want 3\nscope: got not rated, want 3\n" {
+	if d := risktest.DiffRanges(open, risktest.Range()); d != "scale: got 2 to 4, want 3\nscope: got not rated, want 3\n" {
 		t.Errorf("%q", d)
 	}
 }
@@ -137,7 +137,7 @@ func TestDifferencesOfRankingsAreNamed(t *testing.T) {
 	if d := risktest.DiffRankings(want, want, self); d != "" {
 		t.Errorf("%q", d)
 	}
-	if d := risktest.DiffRankings(want, got, self); d != "a: place 2, want 1\nb: place 1, want 2\nc: missing, want place 3\nd: place 3, not wanted\n" {
+	if d := risktest.DiffRankings(got, want, self); d != "a: place 2, want 1\nb: place 1, want 2\nc: missing, want place 3\nd: place 3, not wanted\n" {
 		t.Errorf("%q", d)
 	}
 }

@@ -16,16 +16,16 @@ import (
 // differs, a line each, "" if nothing does. Their order does not count. A line
 // names fields as they are named in JSON:
 //
-//   - 0ab1…: only wanted
-//   - 0ab1…: only found
-//     0ab1… country: "VN", want "TH"
-func DiffSuppliers(want, got []supplier.Supplier) string {
+//	0ab1… country: "VN", want "TH"
+//	- 3f02…: only wanted
+//	+ 77c9…: only found
+func DiffSuppliers(got, want []supplier.Supplier) string {
 	return diff(want, got, func(s supplier.Supplier) uuid.UUID { return s.ID })
 }
 
 // DiffRelationships is [DiffSuppliers] for relationships. One without an ID is
 // known by its ends and kind.
-func DiffRelationships(want, got []supplier.Relationship) string {
+func DiffRelationships(got, want []supplier.Relationship) string {
 	return diff(want, got, func(r supplier.Relationship) string {
 		if r.ID != uuid.Nil {
 			return r.ID.String()
@@ -36,7 +36,7 @@ func DiffRelationships(want, got []supplier.Relationship) string {
 
 // DiffNetworks compares two networks: who is in them, who supplies whom, and
 // where each stands. name gives the name of a supplier; nil means its ID.
-func DiffNetworks(want, got *supplier.Network, name func(uuid.UUID) string) string {
+func DiffNetworks(got, want *supplier.Network, name func(uuid.UUID) string) string {
 	if name == nil {
 		name = uuid.UUID.String
 	}

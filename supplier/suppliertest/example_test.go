@@ -85,7 +85,7 @@ func ExampleDiffSuppliers() {
 	want := suppliertest.Supplier("mill")
 	got := want
 	got.Country = "TH"
-	fmt.Print(suppliertest.DiffSuppliers([]supplier.Supplier{want}, []supplier.Supplier{got}))
+	fmt.Print(suppliertest.DiffSuppliers([]supplier.Supplier{got}, []supplier.Supplier{want}))
 	// Output: 46f0e8d6-7794-5328-8cad-dab6c94b92f8 country: "TH", want "ZZ"
 }
 
@@ -107,7 +107,7 @@ func ExampleDiffNetworks() {
 	}
 	before := compile("buyer acme\nmine -> smelter -> acme")
 	after := compile("buyer acme\nmine -> smelter -> acme\nmine -> acme")
-	fmt.Print(suppliertest.DiffNetworks(before, after, func(id uuid.UUID) string { return names[id] }))
+	fmt.Print(suppliertest.DiffNetworks(after, before, func(id uuid.UUID) string { return names[id] }))
 	// Output:
 	// + mine -> acme (supply)
 	// mine directness: "direct-and-indirect", want "indirect"

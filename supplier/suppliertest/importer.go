@@ -120,7 +120,7 @@ func checkUnique(in *imported, broken func(string, ...any)) {
 }
 
 func checkAgain(in *imported, broken func(string, ...any)) {
-	lines := DiffSuppliers(in.suppliers, in.again) + DiffRelationships(in.relationships, in.againRelated)
+	lines := DiffSuppliers(in.again, in.suppliers) + DiffRelationships(in.againRelated, in.relationships)
 	for line := range strings.Lines(lines) {
 		place, _, _ := strings.Cut(line, ": ") // the rest holds what was imported
 		broken("%s differs", place)

@@ -94,7 +94,7 @@ func TestDifferencesNameThePlaceAndBothValues(t *testing.T) {
 	a, b := suppliertest.Supplier("a"), suppliertest.Supplier("b", supplier.Metals)
 	c := b
 	c.Country, c.Categories = "VN", []supplier.Category{supplier.Minerals}
-	got := suppliertest.DiffSuppliers([]supplier.Supplier{a, b}, []supplier.Supplier{c, suppliertest.Supplier("d")})
+	got := suppliertest.DiffSuppliers([]supplier.Supplier{c, suppliertest.Supplier("d")}, []supplier.Supplier{a, b})
 	want := fmt.Sprintf("- %v: only wanted\n%[2]v categories 0: \"minerals\", want \"metals\"\n%[2]v country: \"VN\", want \"ZZ\"\n+ %v: only found\n",
 		a.ID, b.ID, suppliertest.ID("d"))
 	if got != want {
@@ -107,7 +107,7 @@ func TestDifferencesNameThePlaceAndBothValues(t *testing.T) {
 	r.ID = uuid.Nil
 	ended := r
 	ended.Period.To = risk.MustParseDate("2020-01-01")
-	got = suppliertest.DiffRelationships([]supplier.Relationship{r}, []supplier.Relationship{ended})
+	got = suppliertest.DiffRelationships([]supplier.Relationship{ended}, []supplier.Relationship{r})
 	if !strings.Contains(got, "period: {\"to\":\"2020-01-01\"}, want nothing") {
 		t.Errorf("got\n%s", got)
 	}
@@ -121,7 +121,7 @@ func TestNetworksDifferByLinksAndPlaces(t *testing.T) {
 		names[suppliertest.ID(n)] = n
 	}
 	name := func(id uuid.UUID) string { return names[id] }
-	diff := suppliertest.DiffNetworks(want, got, name)
+	diff := suppliertest.DiffNetworks(got, want, name)
 	if diff != `+ mine -> acme (supply)
 mine directness: "direct-and-indirect", want "indirect"
 mine upstream: "1-2", want "2"
