@@ -28,7 +28,7 @@ func checkLinkage(l *Linkage, report reportFunc) {
 
 // checkClaim reports every field of a claimed place that cannot be.
 func checkClaim(claimed supplier.Proximity, report reportFunc) {
-	err := claimed.Validate()
+	err := claimed.Check()
 	if err == nil {
 		return
 	}

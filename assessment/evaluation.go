@@ -112,15 +112,15 @@ type Path struct {
 }
 
 // FreshLook says whether a person should look afresh at the classification on a
-// day, given the host's threshold in days; see [risk.NeedsFreshLook]. A linkage
+// day, given the host's threshold in days; see [risk.InvolvementHistory.FreshLook]. A linkage
 // without a history is looked at as it states itself, from the date of its
 // judgement.
 func (l *LinkageResult) FreshLook(asOf risk.Date, days int) risk.FreshLook {
 	if len(l.Linkage.History) > 0 {
-		return risk.NeedsFreshLook(l.Linkage.History, asOf, days)
+		return l.Linkage.History.FreshLook(asOf, days)
 	}
 	record := l.Linkage.standing(asOf)
-	return record.NeedsFreshLook(asOf, days)
+	return record.FreshLook(asOf, days)
 }
 
 // TiersDisagree reports whether the network finds suppliers at a tier that is

@@ -163,7 +163,7 @@ func ExampleEventError() {
 	fmt.Println(errors.As(err, &lost), lost.Expected, lost.Found)
 
 	err = r.Append(1, today, on(assessment.Reject, "2021-05-02"))
-	var missing *assessment.MissingError
+	var missing *assessment.MissingFieldError
 	fmt.Println(errors.As(err, &missing), missing.Field)
 	// Output:
 	// true

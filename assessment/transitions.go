@@ -170,14 +170,14 @@ var needs = [...]struct {
 	{kind: ChangeOwner, owner: true},
 }
 
-// MissingError says that an event lacks something that its kind asks for.
-type MissingError struct {
+// MissingFieldError says that an event lacks something that its kind asks for.
+type MissingFieldError struct {
 	Kind  EventKind
 	Field string // JSON name of the field: "reason", "evidence", "due", "owner"
 }
 
 // Error names the kind of event and the field to state.
-func (e *MissingError) Error() string {
+func (e *MissingFieldError) Error() string {
 	return fmt.Sprintf("an event %s of a recommendation needs %s; state it", e.Kind, e.Field)
 }
 
@@ -208,7 +208,7 @@ func (t Transitions) machine() *flow.Machine[State, EventKind, Event] {
 	}
 }
 
-// missing returns a *MissingError if e lacks something that its kind asks for.
+// missing returns a *MissingFieldError if e lacks something that its kind asks for.
 func (e *Event) missing() error {
 	for _, n := range needs {
 		if n.kind != e.Kind {
@@ -216,13 +216,13 @@ func (e *Event) missing() error {
 		}
 		switch {
 		case n.reason && e.Reason == "":
-			return &MissingError{e.Kind, "reason"}
+			return &MissingFieldError{e.Kind, "reason"}
 		case n.evidence && len(e.Evidence) == 0:
-			return &MissingError{e.Kind, "evidence"}
+			return &MissingFieldError{e.Kind, "evidence"}
 		case n.due && e.Due.IsZero():
-			return &MissingError{e.Kind, "due"}
+			return &MissingFieldError{e.Kind, "due"}
 		case n.owner && e.Owner == "":
-			return &MissingError{e.Kind, "owner"}
+			return &MissingFieldError{e.Kind, "owner"}
 		}
 	}
 	return nil
@@ -331,7 +331,7 @@ func outOfOrder(t Transitions, index int, on, last risk.Date) error {
 // event that is there already is passed over. An event that happened before
 // the last one, or after today, is refused with an *[EventError]; what the
 // table does not allow with a *[TransitionError]; one that lacks its reason,
-// evidence, date or owner with a *[MissingError]. A zero today looks at no
+// evidence, date or owner with a *[MissingFieldError]. A zero today looks at no
 // clock. Only one goroutine may append to a recommendation at a time.
 func (r *Recommendation) Append(version int, today risk.Date, events ...Event) error {
 	return r.AppendWith(Transitions{}, version, today, events...)

@@ -197,7 +197,7 @@ func TestAnEventIsRefusedWithItsReason(t *testing.T) {
 		version    *VersionError
 		place      *EventError
 		transition *TransitionError
-		missing    *MissingError
+		missing    *MissingFieldError
 	)
 	noReason := event(Reject, "2021-03-01")
 	noReason.Reason = ""

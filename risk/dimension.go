@@ -30,8 +30,8 @@ const numDimensions = 5
 // Dimensions is a set of dimensions. The zero value is the empty set.
 type Dimensions uint8
 
-// DimensionSet returns the set of the given dimensions.
-func DimensionSet(ds ...Dimension) Dimensions {
+// DimensionsOf returns the set of the given dimensions.
+func DimensionsOf(ds ...Dimension) Dimensions {
 	var s Dimensions
 	for _, d := range ds {
 		s = s.With(d)

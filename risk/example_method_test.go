@@ -178,7 +178,7 @@ func ExampleGapHandling() {
 		ID: "mean-of-what-there-is", Version: "1",
 		Gaps: risk.GapsScored, // the zero value, GapsSpan, leaves gaps to the library
 		Keys: []risk.MethodKey{{ID: "mean", Value: func(r risk.Rating) float64 {
-			n := 3 - (r.Missing() & risk.DimensionSet(risk.DimScale, risk.DimScope, risk.DimIrremediability)).Len()
+			n := 3 - (r.Missing() & risk.DimensionsOf(risk.DimScale, risk.DimScope, risk.DimIrremediability)).Len()
 			return float64(r.Scale+r.Scope+r.Irremediability) / float64(max(n, 1))
 		}}},
 		Waivers: []risk.Waiver{{Rule: risk.RuleOneFactor, Why: "to show the other rule that it breaks"}},

@@ -23,10 +23,10 @@ func linked(on string, mitigation risk.Mitigation) risk.InvolvementRecord {
 	}
 }
 
-func ExampleNeedsFreshLook() {
+func ExampleInvolvementHistory_FreshLook() {
 	var history risk.InvolvementHistory
 	history, _ = history.Append(0, linked("2020-01-15", risk.WeakMitigation))
-	look := risk.NeedsFreshLook(history, risk.MustParseDate("2021-06-30"), 365)
+	look := history.FreshLook(risk.MustParseDate("2021-06-30"), 365)
 	fmt.Println(look.Needed, look.Since)
 	for _, r := range look.Because {
 		fmt.Println("-", r)
@@ -44,14 +44,14 @@ func ExampleNeedsFreshLook() {
 	// still directly-linked
 }
 
-func ExampleInvolvementRecord_NeedsFreshLook() {
+func ExampleInvolvementRecord_FreshLook() {
 	record := linked("2020-01-15", risk.NoMitigation)
 	record.On = risk.Date{} // an entry that nobody has dated
-	look := record.NeedsFreshLook(risk.MustParseDate("2021-06-30"), 365)
+	look := record.FreshLook(risk.MustParseDate("2021-06-30"), 365)
 	fmt.Println(look.Needed, "-", look.Because[len(look.Because)-1])
 
 	record.Facts.KnownSince = risk.MustParseDate("2019-11")
-	look = record.NeedsFreshLook(risk.MustParseDate("2021-06-30"), 365)
+	look = record.FreshLook(risk.MustParseDate("2021-06-30"), 365)
 	fmt.Println(look.Needed, look.Since)
 	// Output:
 	// unknown - Since when that has been so is not stated; the host allows 365 days.
@@ -61,7 +61,7 @@ func ExampleInvolvementRecord_NeedsFreshLook() {
 func ExampleFreshLook() {
 	var history risk.InvolvementHistory
 	history, _ = history.Append(0, linked("2020-01-15", risk.WeakMitigation))
-	look := risk.NeedsFreshLook(history, risk.MustParseDate("2021-06-30"), 0)
+	look := history.FreshLook(risk.MustParseDate("2021-06-30"), 0)
 	fmt.Println(look.Needed, "-", look.Because[len(look.Because)-1])
 	// Output: unknown - The host has set no time after which an unattended link is looked at afresh.
 }

@@ -192,7 +192,7 @@ func ExampleCell_Raised() {
 }
 
 func ExampleDimensions() {
-	severity := risk.DimensionSet(risk.DimScale, risk.DimScope, risk.DimIrremediability)
+	severity := risk.DimensionsOf(risk.DimScale, risk.DimScope, risk.DimIrremediability)
 	all := severity.With(risk.DimLikelihood).With(risk.DimDelay).With(risk.DimensionNotStated)
 	fmt.Println(severity.Len(), severity.Has(risk.DimDelay), severity)
 	for d := range all.All() {

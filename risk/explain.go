@@ -61,7 +61,7 @@ func (m *Method) ExplainRange(r Range) (ScoreExplanation, error) {
 		}
 		switch {
 		case p.Fall > greatest:
-			greatest, without, e.Decisive = p.Fall, least, DimensionSet(d)
+			greatest, without, e.Decisive = p.Fall, least, DimensionsOf(d)
 		case p.Fall == greatest && greatest > 0:
 			e.Decisive = e.Decisive.With(d)
 		}

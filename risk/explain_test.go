@@ -15,12 +15,12 @@ func TestTheDecisiveDimensionIsTheOneWithoutWhichTheRiskFallsFurthest(t *testing
 		by       string
 		source   Citation
 	}{
-		{"one grave factor", "HRS:1/SCA:5/SCO:2/IRR:3/LIK:2/DEL:N", DimensionSet(DimScale), "class", Principle(24)},
-		{"delay alone", "HRS:1/SCA:2/SCO:2/IRR:2/LIK:2/DEL:Y", DimensionSet(DimDelay), "class", Principle(24)},
-		{"two factors alike", "HRS:1/SCA:4/SCO:4/IRR:1/LIK:3/DEL:N", DimensionSet(DimScale, DimScope), "factors-at-gravest", Principle(14)},
-		{"likelihood alone", "HRS:1/SCA:1/SCO:1/IRR:1/LIK:4/DEL:N", DimensionSet(DimLikelihood), "likelihood", Principle(24)},
+		{"one grave factor", "HRS:1/SCA:5/SCO:2/IRR:3/LIK:2/DEL:N", DimensionsOf(DimScale), "class", Principle(24)},
+		{"delay alone", "HRS:1/SCA:2/SCO:2/IRR:2/LIK:2/DEL:Y", DimensionsOf(DimDelay), "class", Principle(24)},
+		{"two factors alike", "HRS:1/SCA:4/SCO:4/IRR:1/LIK:3/DEL:N", DimensionsOf(DimScale, DimScope), "factors-at-gravest", Principle(14)},
+		{"likelihood alone", "HRS:1/SCA:1/SCO:1/IRR:1/LIK:4/DEL:N", DimensionsOf(DimLikelihood), "likelihood", Principle(24)},
 		{"everything at its least", "HRS:1/SCA:1/SCO:1/IRR:1/LIK:1/DEL:N", 0, "", Citation{}},
-		{"an unknown factor could be grave", "HRS:1/SCA:1/SCO:1/IRR:X/LIK:3/DEL:N", DimensionSet(DimIrremediability), "class", Principle(24)},
+		{"an unknown factor could be grave", "HRS:1/SCA:1/SCO:1/IRR:X/LIK:3/DEL:N", DimensionsOf(DimIrremediability), "class", Principle(24)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -93,7 +93,7 @@ func TestPublishedBoundedLikelihood(t *testing.T) {
 		}
 	}
 	s, err := m.Score(Rating{Scale: 5, Likelihood: Occurred, Delay: No})
-	if lo, hi, _ := s.Index(); err != nil || lo == hi || s.Missing() != DimensionSet(DimScope, DimIrremediability) {
+	if lo, hi, _ := s.Index(); err != nil || lo == hi || s.Missing() != DimensionsOf(DimScope, DimIrremediability) {
 		t.Errorf("with two factors missing there is one number: %v to %v", lo, hi)
 	}
 	topic, err := m.Gravest(slices.Values([]Rating{{1, 1, 1, Occurred, No}, {5, 5, 4, Occurred, No}}))

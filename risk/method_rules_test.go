@@ -69,7 +69,7 @@ func TestAMethodThatBreaksARuleIsRefusedWithACounterexample(t *testing.T) {
 		{"a blank is left out of a mean", RuleNotRated, func(s *MethodSpec) {
 			s.Gaps = GapsScored
 			s.Keys[0].Value = func(r Rating) float64 {
-				n := 3 - Dimensions(r.Missing()&DimensionSet(DimScale, DimScope, DimIrremediability)).Len()
+				n := 3 - Dimensions(r.Missing()&DimensionsOf(DimScale, DimScope, DimIrremediability)).Len()
 				if n == 0 {
 					return 5
 				}

@@ -14,17 +14,17 @@ type FreshLook struct {
 	Because []Reason `json:"because"`
 }
 
-// NeedsFreshLook reports whether the classification that stands on the given
-// day should be looked at afresh by a person: the company is directly linked to
-// a harm, has known of it for more than afterDays days, it goes on, and the
-// company's measures are none or weak. A company that knows and does not take
-// reasonable steps may over time come to be seen as facilitating the harm.
+// FreshLook says whether the classification that stands on the given day should
+// be looked at afresh by a person: the company is directly linked to a harm, has
+// known of it for more than afterDays days, it goes on, and the company's
+// measures are none or weak. A company that knows and does not take reasonable
+// steps may over time come to be seen as facilitating the harm.
 //
 // It never reclassifies. No source publishes a threshold: the host sets it, and
 // with afterDays 0 or less none is set and the answer is at most Unknown.
 //
 // Source: OHCHR advice to BankTrack (2017), on movement along the continuum.
-func NeedsFreshLook(h InvolvementHistory, asOf Date, afterDays int) FreshLook {
+func (h InvolvementHistory) FreshLook(asOf Date, afterDays int) FreshLook {
 	made := h.upTo(asOf)
 	if len(made) == 0 {
 		return notClassified(asOf)
@@ -32,10 +32,10 @@ func NeedsFreshLook(h InvolvementHistory, asOf Date, afterDays int) FreshLook {
 	return made[len(made)-1].freshLook(made.unattendedSince(asOf), asOf, afterDays)
 }
 
-// NeedsFreshLook is [NeedsFreshLook] for a classification that is not part of a
-// history. One without a date is taken to stand on the given day; since when
+// FreshLook is [InvolvementHistory.FreshLook] for a classification that is not
+// part of a history. One without a date is taken to stand on the given day; since when
 // the harm has been known is then told by KnownSince alone.
-func (r *InvolvementRecord) NeedsFreshLook(asOf Date, afterDays int) FreshLook {
+func (r *InvolvementRecord) FreshLook(asOf Date, afterDays int) FreshLook {
 	if r.On.LastDay().After(asOf.LastDay()) {
 		return notClassified(asOf)
 	}

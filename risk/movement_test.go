@@ -59,7 +59,7 @@ func TestAKnownLinkThatGoesOnUnattendedIsFlaggedAfterTheHostsThreshold(t *testin
 		{"contributes already", change(func(r *InvolvementRecord) { r.Class = Contributes }), "2022-01-01", 100, No},
 		{"may be linked", change(func(r *InvolvementRecord) { r.Facts.OwnAct.Value = Unknown }), "2022-01-01", 100, Unknown},
 	} {
-		look := NeedsFreshLook(c.h, MustParseDate(c.asOf), c.days)
+		look := c.h.FreshLook(MustParseDate(c.asOf), c.days)
 		if look.Needed != c.want {
 			t.Errorf("%s: got %v, want %v; %v", c.name, look.Needed, c.want, look.Because)
 		}
@@ -77,10 +77,10 @@ func TestMeasuresThatWereTakenMeanwhileStartTheClockAnew(t *testing.T) {
 		linkedRecord(2, "2019-06-01", StrongMitigation),
 		linkedRecord(3, "2021-01-01", WeakMitigation), // they lapsed
 	}
-	if look := NeedsFreshLook(h, MustParseDate("2021-03-01"), 100); look.Needed != No {
+	if look := h.FreshLook(MustParseDate("2021-03-01"), 100); look.Needed != No {
 		t.Errorf("59 days after they lapsed: %v %v", look.Needed, look.Because)
 	}
-	if look := NeedsFreshLook(h, MustParseDate("2021-06-01"), 100); look.Needed != Yes || look.Since != h[2].On {
+	if look := h.FreshLook(MustParseDate("2021-06-01"), 100); look.Needed != Yes || look.Since != h[2].On {
 		t.Errorf("151 days after they lapsed: %v since %v", look.Needed, look.Since)
 	}
 }
@@ -92,14 +92,14 @@ func TestAHarmThatStoppedMeanwhileStartsTheClockAnew(t *testing.T) {
 		linkedRecord(3, "2020-06-01", MitigationUnknown), // says neither that it stopped nor that it was attended to
 		linkedRecord(4, "2021-01-01", NoMitigation),
 	}
-	if look := NeedsFreshLook(h, MustParseDate("2021-03-01"), 100); look.Needed != Yes || look.Since != h[0].On {
+	if look := h.FreshLook(MustParseDate("2021-03-01"), 100); look.Needed != Yes || look.Since != h[0].On {
 		t.Errorf("it never stopped: %v since %v", look.Needed, look.Since)
 	}
 	h[1].Facts.Ongoing.Value = No
-	if look := NeedsFreshLook(h, MustParseDate("2021-03-01"), 100); look.Needed != No {
+	if look := h.FreshLook(MustParseDate("2021-03-01"), 100); look.Needed != No {
 		t.Errorf("59 days after it began again: %v %v", look.Needed, look.Because)
 	}
-	if look := NeedsFreshLook(h, MustParseDate("2021-06-01"), 100); look.Needed != Yes || look.Since != h[3].On {
+	if look := h.FreshLook(MustParseDate("2021-06-01"), 100); look.Needed != Yes || look.Since != h[3].On {
 		t.Errorf("151 days after it began again: %v since %v", look.Needed, look.Since)
 	}
 }
@@ -122,11 +122,11 @@ func TestAClassificationOutsideAHistoryIsLookedAtAfreshToo(t *testing.T) {
 		{"without a date, since when it is known is stated", since, "2021-06-01", Yes},
 		{"nothing is stated", InvolvementRecord{}, "2031-01-01", Unknown},
 	} {
-		look := c.r.NeedsFreshLook(MustParseDate(c.asOf), 100)
+		look := c.r.FreshLook(MustParseDate(c.asOf), 100)
 		if look.Needed != c.want || len(look.Because) == 0 {
 			t.Errorf("%s: got %v, want %v; %v", c.name, look.Needed, c.want, look.Because)
 		}
-		if in := NeedsFreshLook(InvolvementHistory{c.r}, MustParseDate(c.asOf), 100); !c.r.On.IsZero() && in.Needed != look.Needed {
+		if in := (InvolvementHistory{c.r}).FreshLook(MustParseDate(c.asOf), 100); !c.r.On.IsZero() && in.Needed != look.Needed {
 			t.Errorf("%s: %v in a history, %v outside one", c.name, in.Needed, look.Needed)
 		}
 	}
@@ -135,7 +135,7 @@ func TestAClassificationOutsideAHistoryIsLookedAtAfreshToo(t *testing.T) {
 func TestAFreshLookReclassifiesNothing(t *testing.T) {
 	h := InvolvementHistory{linkedRecord(1, "2021-01-01", NoMitigation)}
 	before, _ := json.Marshal(h)
-	NeedsFreshLook(h, MustParseDate("2031-01-01"), 1)
+	h.FreshLook(MustParseDate("2031-01-01"), 1)
 	after, _ := json.Marshal(h)
 	if string(before) != string(after) || h[0].Involvement() != DirectlyLinked {
 		t.Errorf("before %s\nafter  %s", before, after)

@@ -474,10 +474,10 @@ func ExampleProximity() {
 	// Output: 1 1-2 unknown direct-and-indirect
 }
 
-func ExampleProximity_Validate() {
+func ExampleProximity_Check() {
 	p := supplier.Proximity{Upstream: supplier.MustParseTierRange("0-2")}
 	var cannot *supplier.ProximityError
-	fmt.Println(errors.As(p.Validate(), &cannot), cannot.Field)
+	fmt.Println(errors.As(p.Check(), &cannot), cannot.Field)
 	fmt.Println(cannot)
 	// Output:
 	// true upstream

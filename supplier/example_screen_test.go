@@ -240,14 +240,14 @@ func ExampleCombination() {
 }
 
 func ExampleScreened() {
-	ranking, _ := risk.RankRanges(risk.UNGP(), supplier.Pairs(someScreener().Screen(slices.Values([]supplier.Supplier{{Country: "BD"}}))), supplier.Screened.Range)
+	ranking, _ := risk.RankRanges(risk.UNGP(), supplier.ScreenedRights(someScreener().Screen(slices.Values([]supplier.Supplier{{Country: "BD"}}))), supplier.Screened.Range)
 	fmt.Println(ranking.Items[0].Item.Right())
 	// Output:
 	// self-determination
 }
 
-func ExamplePairs() {
-	for x := range supplier.Pairs(someScreener().Screen(slices.Values([]supplier.Supplier{{ID: id(1), Country: "BD"}}))) {
+func ExampleScreenedRights() {
+	for x := range supplier.ScreenedRights(someScreener().Screen(slices.Values([]supplier.Supplier{{ID: id(1), Country: "BD"}}))) {
 		fmt.Println(x.Supplier == id(1), x.Right(), x.Range())
 		break
 	}
@@ -255,8 +255,8 @@ func ExamplePairs() {
 	// true self-determination HRS:1/SCA:X/SCO:X/IRR:X/LIK:3-5/DEL:X
 }
 
-func ExampleScreenProfiles() {
-	atLeast, atMost, err := supplier.ScreenProfiles(someScreener().Screen(slices.Values([]supplier.Supplier{{Country: "BD"}, {Country: "DE"}})))
+func ExampleProfilesOf() {
+	atLeast, atMost, err := supplier.ProfilesOf(someScreener().Screen(slices.Values([]supplier.Supplier{{Country: "BD"}, {Country: "DE"}})))
 	fmt.Println(atLeast.Total() == atMost.Total(), err)
 	// Output:
 	// true <nil>

@@ -190,12 +190,12 @@ func TestTheGravestRiskBehindAgreesWithLookingUpstream(t *testing.T) {
 func TestScreeningsAreCountedByTheLeastAndTheGravestTheyCanBe(t *testing.T) {
 	s := screener(t, supplier.ScreenOptions{}, testTables...)
 	all := slices.Repeat([]supplier.Supplier{{Country: "BD", Goods: []string{"bricks"}}, {Country: "DE"}, {}}, 50)
-	atLeast, atMost, err := supplier.ScreenProfiles(s.Screen(slices.Values(all)))
+	atLeast, atMost, err := supplier.ProfilesOf(s.Screen(slices.Values(all)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var lo, hi risk.Profile
-	for x := range supplier.Pairs(s.Screen(slices.Values(all))) {
+	for x := range supplier.ScreenedRights(s.Screen(slices.Values(all))) {
 		if err := errors.Join(lo.Add(x.Range().Lo), hi.Add(x.Range().Hi)); err != nil {
 			t.Fatal(err)
 		}

@@ -89,11 +89,11 @@ func (p Proximity) Union(q Proximity) Proximity {
 	}
 }
 
-// Validate reports everything in p that cannot be, as *[ProximityError] values
+// Check reports everything in p that cannot be, as *[ProximityError] values
 // joined: tier 0 in a direction, which is the company's own operations; a
 // direct relationship where all tiers known are further away than 1; on-site
 // work further away than tier 1.
-func (p Proximity) Validate() error {
+func (p Proximity) Check() error {
 	var errs []error
 	nearest, known := 0, false
 	for _, d := range [...]Direction{Upstream, Downstream, Reverse} {

@@ -141,7 +141,7 @@ func TestAProximityThatCannotBeIsRefused(t *testing.T) {
 		"several things wrong at once": {supplier.Proximity{Upstream: r("0"), Reverse: r("0+"), Directness: 9}, []string{"upstream", "reverse", "directness"}},
 	} {
 		var fields []string
-		if err := c.p.Validate(); err != nil {
+		if err := c.p.Check(); err != nil {
 			for _, e := range err.(interface{ Unwrap() []error }).Unwrap() {
 				fields = append(fields, e.(*supplier.ProximityError).Field)
 			}

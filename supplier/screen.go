@@ -144,15 +144,15 @@ func (s *Screener) One(x *Supplier) Screening {
 }
 
 // Screened is what the indicators say of one right at one supplier: an item
-// that [risk.RankRanges] can rank by Screened.Range.
+// that [risk.RankRanges] can rank by Screened.Range. [ScreenedRights] yields them.
 type Screened struct {
 	Supplier uuid.UUID
 	RightScreen
 }
 
-// Pairs yields the suppliers with each right, in the order of the screenings
-// and of the catalogue.
-func Pairs(screenings iter.Seq[Screening]) iter.Seq[Screened] {
+// ScreenedRights yields what the indicators say of each right at each supplier, in
+// the order of the screenings and of the catalogue.
+func ScreenedRights(screenings iter.Seq[Screening]) iter.Seq[Screened] {
 	return func(yield func(Screened) bool) {
 		for s := range screenings {
 			if !s.pairs(yield) {

@@ -450,7 +450,7 @@ func TestScreenedRightsCanBeRanked(t *testing.T) {
 		"child-labour": risk.RangeOf(risk.Rating{Scale: 5, Scope: 3, Irremediability: 5}),
 	}}, testTables...)
 	all := []supplier.Supplier{{ID: id(1), Country: "DE"}, {ID: id(2), Country: "BD", Goods: []string{"bricks"}}}
-	ranking, err := risk.RankRanges(risk.UNGP(), supplier.Pairs(s.Screen(slices.Values(all))), supplier.Screened.Range)
+	ranking, err := risk.RankRanges(risk.UNGP(), supplier.ScreenedRights(s.Screen(slices.Values(all))), supplier.Screened.Range)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -544,7 +544,7 @@ func BenchmarkScreenPairs(b *testing.B) {
 	for b.Loop() {
 		levels := [7]int{}
 		pairs = 0
-		for x := range supplier.Pairs(s.Screen(slices.Values(all))) {
+		for x := range supplier.ScreenedRights(s.Screen(slices.Values(all))) {
 			levels[x.Range().Hi.Likelihood]++
 			pairs++
 		}

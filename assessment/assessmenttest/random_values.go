@@ -41,7 +41,7 @@ func (m *maker) proximity() supplier.Proximity {
 		OwnOperations: m.r.IntN(4) == 0, OnSite: m.r.IntN(4) == 0,
 		Upstream: tiers(), Downstream: tiers(), Reverse: tiers(), Directness: supplier.Indirect,
 	}
-	if p.Validate() != nil {
+	if p.Check() != nil {
 		p.OnSite = false
 	}
 	return p
@@ -137,7 +137,7 @@ func settleLinkage(l *assessment.Linkage) {
 		l.Facts.Status.Value = l.Status
 	}
 	settleFacts(&l.Facts)
-	if l.Claimed.Validate() != nil {
+	if l.Claimed.Check() != nil {
 		l.Claimed = supplier.Proximity{}
 	}
 	slices.SortStableFunc(l.History, func(r, s risk.InvolvementRecord) int { return r.On.LastDay().Compare(s.On.LastDay()) })

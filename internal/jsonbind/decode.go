@@ -140,15 +140,8 @@ func (e *InvalidError) Error() string { return "not a valid " + e.Type.String() 
 
 // ask asks a struct whether it is valid.
 func (d *Decoder) ask(start int, v reflect.Value) {
-	switch x := v.Addr().Interface().(type) {
-	case validator:
-		if err := x.Validate(); err != nil {
-			d.Faulty = append(d.Faulty, ValueError{start, err})
-		}
-	case valider:
-		if !x.Valid() {
-			d.Faulty = append(d.Faulty, ValueError{start, &InvalidError{v.Type()}})
-		}
+	if x, ok := v.Addr().Interface().(valider); ok && !x.Valid() {
+		d.Faulty = append(d.Faulty, ValueError{start, &InvalidError{v.Type()}})
 	}
 }
 

@@ -71,7 +71,7 @@ type node struct {
 	// Objects.
 	fields   []fieldNode
 	required uint64 // a bit for each field
-	asked    bool   // the type implements validator or valider
+	asked    bool   // the type implements valider
 
 	items *node
 
@@ -90,11 +90,8 @@ type fieldNode struct {
 	node  *node
 }
 
-// A struct that implements validator or valider is asked once it has been read.
-type (
-	validator interface{ Validate() error }
-	valider   interface{ Valid() bool }
-)
+// A struct that implements valider is asked once it has been read.
+type valider interface{ Valid() bool }
 
 // bind makes the node of a shape and a type.
 func (p *Plan) bind(sh *shape, t reflect.Type) (*node, error) {
@@ -122,7 +119,7 @@ func (p *Plan) bind(sh *shape, t reflect.Type) (*node, error) {
 	case t.Kind() == reflect.Struct:
 		err = p.bindStruct(n)
 		n.decode = (*Decoder).object
-		n.asked = pointer.Implements(reflect.TypeFor[validator]()) || pointer.Implements(reflect.TypeFor[valider]())
+		n.asked = pointer.Implements(reflect.TypeFor[valider]())
 	case t.Kind() == reflect.Slice:
 		if err = n.expect(arrays); err == nil && sh.items == nil {
 			err = fmt.Errorf("nothing is said of the elements")
