@@ -35,6 +35,7 @@ type RuleError struct {
 	Err  error  // what was found
 }
 
+// Error names the rule, what it asks and what was found.
 func (e *RuleError) Error() string { return fmt.Sprintf("%s: %s: %v", e.Rule, e.Asks, e.Err) }
 
 // Unwrap returns what was found, an error of the store for instance.
