@@ -15,7 +15,8 @@ import (
 // server.
 type StreamOptions struct {
 	// Limits hold for each entry; Limits.Bytes is the greatest length of one
-	// entry, by default 8 MiB.
+	// entry, by default 8 MiB, and of all that the format does not have and that
+	// stands beside the lists, or in a recommendation beside its events.
 	Limits       Limits
 	KeepUnknown  bool        // see [DecodeOptions]
 	AlwaysSchema bool        // see [DecodeOptions]; each entry is held to the schema by itself

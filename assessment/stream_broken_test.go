@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -69,6 +70,31 @@ func TestAStreamEndsWithItsContextThoughNothingInItIsRight(t *testing.T) {
 	}
 	if told < 3<<20 {
 		t.Errorf("progress was told up to byte %d", told)
+	}
+}
+
+func TestMembersThatTheFormatDoesNotHaveTakeNoMoreMemoryThanAnEntry(t *testing.T) {
+	const head = `{"version": 1, "id": "0190b2f4-0000-7000-8000-000000000001", "kind": "impact", "title": "A"`
+	const recommendation = `, "recommendations": [{"id": "0190b2f4-0000-7000-8000-000000000002", "title": "R"`
+	members := func(name string, n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, `, "%s%d": "0123456789"`, name, i)
+		}
+		return b.String()
+	}
+	for name, text := range map[string]string{
+		"beside the lists":    head + members("x-", 300) + "}",
+		"in a recommendation": head + recommendation + members("x-", 300) + "}]}",
+		"unknown":             head + members("y", 300) + "}",
+	} {
+		for limit, want := range map[int64]bool{64 << 10: true, 256 << 10: false} {
+			_, s := gather(strings.NewReader(text), assessment.StreamOptions{Limits: assessment.Limits{Bytes: limit}})
+			err, _ := s.Err().(*assessment.DocumentError)
+			if refused := err != nil && err.Has("entry-limit"); refused != want {
+				t.Errorf("%s, with a limit of %d bytes: %.300v", name, limit, s.Err())
+			}
+		}
 	}
 }
 

@@ -14,9 +14,8 @@ import (
 const progressBytes = 1 << 20
 
 // listMember reads a member of the document that is a list of entries.
-func (s *Stream) listMember(o *jsonbind.Object, name string) error {
-	p := part{o: o, plan: s.plan, depth: 1, holder: reflect.ValueOf(&s.head).Elem(), extensions: &s.head.Extensions}
-	return s.list(p, name, func(i int, plan *jsonbind.Plan) error {
+func (s *Stream) listMember(head part, name string) error {
+	return s.list(head, name, func(i int, plan *jsonbind.Plan) error {
 		s.at = entryPlace{list: name, index: int32(i)}
 		defer func() { s.at = entryPlace{} }()
 		if name == "recommendations" {
@@ -131,10 +130,10 @@ func (s *Stream) recommendation(i int, plan *jsonbind.Plan) error {
 	line, column := s.w.place(s.w.pos)
 	r := new(Recommendation)
 	e := Entry{List: list, Index: i, Value: r}
-	broken, given := false, false
+	broken, given, extra := false, false, s.w.limit
 	p := part{
 		o: plan.Object(reflect.ValueOf(r)), plan: plan, node: "/$defs/recommendation", prefix: prefix, depth: 3,
-		holder: reflect.ValueOf(r).Elem(), extensions: &e.Extensions, broken: &broken,
+		holder: reflect.ValueOf(r).Elem(), extensions: &e.Extensions, broken: &broken, extra: &extra,
 	}
 	finish := func() error {
 		given = true

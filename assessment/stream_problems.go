@@ -20,6 +20,9 @@ func (p *streamProblems) add(list *[]Problem, problems ...Problem) {
 	p.omitted += len(problems) - room
 }
 
+// full reports whether as many problems are noted as are to be listed.
+func (p *streamProblems) full() bool { return len(p.problems)+len(p.identity) >= p.limit }
+
 // breaks notes that an id in a list could not be read.
 func (p *streamProblems) breaks(list string) {
 	if p.broken == nil {

@@ -123,7 +123,8 @@ func (s *Stream) document() error {
 	if err := s.w.read(0, func(sc *jsonpos.Scanner) error { return sc.Enter('{') }); err != nil {
 		return err
 	}
-	o := s.plan.Object(reflect.ValueOf(&s.head))
+	o, extra := s.plan.Object(reflect.ValueOf(&s.head)), s.w.limit
+	head := part{o: o, plan: s.plan, depth: 1, holder: reflect.ValueOf(&s.head).Elem(), extensions: &s.head.Extensions, extra: &extra}
 	for first := true; ; first = false {
 		name, more, err := s.key(1, first)
 		if err != nil {
@@ -136,9 +137,9 @@ func (s *Stream) document() error {
 			s.atKey(Problem{Pointer: "/" + name, Rule: ruleOrder, Found: "version", Want: "put it first"})
 		}
 		if s.plan.Entries(name) != nil {
-			err = s.listMember(o, name)
+			err = s.listMember(head, name)
 		} else {
-			err = s.member(part{o: o, plan: s.plan, node: "", depth: 1, holder: reflect.ValueOf(&s.head).Elem(), extensions: &s.head.Extensions}, name)
+			err = s.member(head, name)
 		}
 		if err != nil {
 			return err
@@ -189,9 +190,20 @@ type part struct {
 	holder     reflect.Value
 	extensions *Extensions
 	broken     *bool // set if a member is not right
+	extra      *int  // bytes that members which the format does not have may still take
 	// meaning holds an entry to what its list asks of it beyond the schema; nil
 	// asks nothing.
 	meaning func(entry any, report reportFunc)
+}
+
+// memberCost is about what remembering a member takes beside its name and value.
+const memberCost = 256
+
+// room takes n bytes for a member that the format does not have, and reports
+// whether they were left: of all other members an object has one at most.
+func (p *part) room(n int) bool {
+	*p.extra -= n
+	return *p.extra >= 0
 }
 
 // sound reports whether meaning finds nothing.
@@ -216,10 +228,16 @@ func (s *Stream) member(p part, name string) error {
 		breaks()
 		s.atKey(Problem{Pointer: pointer, Rule: ruleDuplicate, Found: "the object already has a member of this name", Want: "keep the one that is meant"})
 		return s.skip(p.depth)
+	case standing != jsonbind.Field && !p.room(len(name)+memberCost):
+		breaks()
+		return &tooLongError{"members that the format does not have, of", s.w.limit}
 	case standing == jsonbind.Foreign && !s.opts.KeepUnknown:
 		breaks()
-		problem := unknownField(p.prefix, s.node(p.node), name)
-		s.atKey(problem)
+		if s.found.full() { // looking for the nearest name takes its time
+			s.found.omitted++
+		} else {
+			s.atKey(unknownField(p.prefix, s.node(p.node), name))
+		}
 		return s.skip(p.depth)
 	case standing != jsonbind.Field:
 		return s.keep(p, name, pointer)
@@ -283,6 +301,9 @@ func (s *Stream) keep(p part, name, pointer string) error {
 	})
 	if err != nil {
 		return err
+	}
+	if !p.room(len(raw)) {
+		return &tooLongError{"members that the format does not have, of", s.w.limit}
 	}
 	return p.extensions.put(string(jsonpos.AppendName(nil, name)), raw)
 }

@@ -32,10 +32,13 @@ type window struct {
 // line, both from 0.
 type spot struct{ at, line, column int }
 
-// tooLongError says that a value does not fit into the window.
-type tooLongError struct{ limit int }
+// tooLongError says that something is too long to be held.
+type tooLongError struct {
+	what  string // "an entry of"
+	limit int
+}
 
-func (e *tooLongError) Error() string { return fmt.Sprintf("an entry of more than %d bytes", e.limit) }
+func (e *tooLongError) Error() string { return fmt.Sprintf("%s more than %d bytes", e.what, e.limit) }
 
 // more reads more of the text behind what is in memory.
 func (w *window) more() error {
@@ -49,7 +52,7 @@ func (w *window) more() error {
 	}
 	if len(w.buf) == cap(w.buf) {
 		if len(w.buf) >= w.limit {
-			return &tooLongError{w.limit}
+			return &tooLongError{"an entry of", w.limit}
 		}
 		grown := make([]byte, len(w.buf), min(max(windowSize, 2*cap(w.buf)), w.limit))
 		copy(grown, w.buf)
