@@ -190,28 +190,34 @@ func (p paired[T]) presence() Presence {
 func pair[T any](before, after []T, key func(*T) (uuid.UUID, string)) func(yield func(paired[T]) bool) {
 	return func(yield func(paired[T]) bool) {
 		byID := make(map[uuid.UUID]int, len(before))
-		byCode := make(map[string]int, len(before))
+		byCode, codes := make(map[string]int, len(before)), make(map[string]int, len(after))
 		for i := range before {
 			id, code := key(&before[i])
-			byID[id] = i
+			if id != uuid.Nil {
+				byID[id] = i
+			}
 			if _, twice := byCode[code]; twice || code == "" {
 				byCode[code] = -1 // a code that two share identifies neither
 			} else {
 				byCode[code] = i
 			}
 		}
+		for i := range after {
+			_, code := key(&after[i])
+			codes[code]++
+		}
 		match := make([]int, len(after))
 		taken := make([]bool, len(before))
 		for i := range after {
 			id, _ := key(&after[i])
 			match[i] = -1
-			if j, ok := byID[id]; ok {
+			if j, ok := byID[id]; ok && !taken[j] {
 				match[i], taken[j] = j, true
 			}
 		}
 		for i := range after {
 			_, code := key(&after[i])
-			if j, ok := byCode[code]; match[i] < 0 && ok && j >= 0 && !taken[j] {
+			if j, ok := byCode[code]; match[i] < 0 && ok && j >= 0 && !taken[j] && codes[code] == 1 {
 				match[i], taken[j] = j, true
 			}
 			p := paired[T]{after: &after[i]}

@@ -121,6 +121,36 @@ func TestThingsArePairedByIDAndThenByCode(t *testing.T) {
 	}
 }
 
+func TestACodeThatTwoShareIdentifiesNeither(t *testing.T) {
+	risks := func(ids ...string) (all []Risk) {
+		for _, id := range ids {
+			all = append(all, Risk{ID: uuid.NewSHA1(uuid.Nil, []byte(id)), Code: "R", Title: id})
+		}
+		return all
+	}
+	for name, c := range map[string]struct {
+		before, after []Risk
+		paired        int
+	}{
+		"one on either side":   {risks("a"), risks("b"), 1},
+		"two before":           {risks("a", "b"), risks("c"), 0},
+		"two after":            {risks("a"), risks("b", "c"), 0},
+		"two after, one by id": {risks("a"), risks("b", "a"), 1},
+		"without ids":          {[]Risk{{Title: "x"}, {Title: "y"}}, []Risk{{Title: "y"}, {Title: "z"}}, 0},
+	} {
+		got := compared(t, evaluated(t, Assessment{Risks: c.before}, EvaluateOptions{}), evaluated(t, Assessment{Risks: c.after}, EvaluateOptions{}))
+		paired := 0
+		for _, r := range got.Risks {
+			if r.Presence == InBoth {
+				paired++
+			}
+		}
+		if paired != c.paired || len(got.Risks) != len(c.before)+len(c.after)-paired {
+			t.Errorf("%s: %d pairs among %d risks", name, paired, len(got.Risks))
+		}
+	}
+}
+
 func TestAStatusChangeIsTold(t *testing.T) {
 	happened := rated("R", "HRS:1/SCA:3/SCO:3/IRR:3/LIK:3/DEL:N")
 	happened.Status = risk.Actual

@@ -57,8 +57,9 @@ func (e *MethodError) Error() string {
 // facts, and folds the events of the recommendations. It changes nothing in the
 // document and keeps pointers into it.
 //
-// It is deterministic, takes time in proportion to the document, and stops with
-// the error of ctx when that is done. Other errors are a *[MethodError], a
+// It is deterministic, takes time in proportion to the document and to the suppliers
+// of each set of categories that linkages cover, and stops with the error of ctx when
+// that is done. Other errors are a *[MethodError], a
 // *[RiskError] for a rating out of range, and a *[TrackingError] for events that
 // cannot follow one another; a document that passed [Decode] with the same
 // Transitions has none of the last two.
@@ -89,6 +90,8 @@ type evaluator struct {
 	doc  *Assessment
 	opts EvaluateOptions
 	out  *Evaluation
+
+	byCategories map[string]*placed // of linkages that name no supplier
 
 	madeUp   map[[2]uuid.UUID]bool     // links that only illustrative relationships make
 	statuses map[uuid.UUID]risk.Status // of the risks

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -145,7 +146,8 @@ func (e *evaluator) status(l *Linkage, record *risk.InvolvementRecord) risk.Stat
 // place finds the suppliers that a linkage covers and where they stand.
 func (e *evaluator) place(pointer string, l *LinkageResult, index map[uuid.UUID]int) {
 	name := label(l.Linkage.Code, l.Linkage.Title)
-	l.Suppliers = e.covered(l.Linkage.Covers, index)
+	where := e.placed(l.Linkage.Covers, index)
+	l.Suppliers, l.Placement, l.Paths = where.suppliers, where.placement, where.paths
 	e.notFound(pointer, name, l.Linkage.Covers, index)
 	if len(l.Suppliers) == 0 {
 		if !l.Linkage.Claimed.Known() {
@@ -153,9 +155,7 @@ func (e *evaluator) place(pointer string, l *LinkageResult, index map[uuid.UUID]
 		}
 		return
 	}
-	l.Placement = e.out.Network.ProximityOf(slices.Values(l.Suppliers))
 	l.Disagreements = l.Placement.Disagreements(l.Linkage.Claimed)
-	l.Paths = e.paths(l.Suppliers)
 	for _, p := range l.Paths {
 		l.Illustrative = l.Illustrative || p.Illustrative
 	}
@@ -168,6 +168,38 @@ func (e *evaluator) place(pointer string, l *LinkageResult, index map[uuid.UUID]
 	for _, d := range l.Disagreements {
 		e.note(PlaceDisagrees, pointer+"/claimed", name, d.Kind.String(), d.Claimed.String(), d.Found.String())
 	}
+}
+
+// placed is where the suppliers of a set stand. Of the linkages that cover the same
+// categories, of which there may be many, each with all the suppliers of a document,
+// all have the one.
+type placed struct {
+	suppliers []uuid.UUID
+	placement supplier.Placement
+	paths     []Path
+}
+
+func (e *evaluator) placed(set SupplierSet, index map[uuid.UUID]int) *placed {
+	var key strings.Builder
+	for _, c := range set.Categories {
+		key.WriteString(strconv.Quote(string(c)))
+	}
+	shared := len(set.Suppliers) == 0
+	if p := e.byCategories[key.String()]; p != nil && shared {
+		return p
+	}
+	p := &placed{suppliers: e.covered(set, index)}
+	if len(p.suppliers) > 0 {
+		p.placement = e.out.Network.ProximityOf(slices.Values(p.suppliers))
+		p.paths = e.paths(p.suppliers)
+	}
+	if shared {
+		if e.byCategories == nil {
+			e.byCategories = make(map[string]*placed)
+		}
+		e.byCategories[key.String()] = p
+	}
+	return p
 }
 
 // notFound notes what a linkage covers that is not among the suppliers of the
@@ -193,21 +225,29 @@ func (e *evaluator) notFound(pointer, name string, set SupplierSet, index map[uu
 // covered returns the suppliers of a set: those named, then those that belong
 // to a category named, each once and in the order of the document.
 func (e *evaluator) covered(set SupplierSet, index map[uuid.UUID]int) []uuid.UUID {
-	var ids []uuid.UUID
+	var places []int
+	named := make(map[int]bool, len(set.Suppliers))
 	for _, id := range set.Suppliers {
-		if _, ok := index[id]; ok {
-			ids = append(ids, id)
+		if i, ok := index[id]; ok {
+			places, named[i] = append(places, i), true
 		}
 	}
 	for _, c := range set.Categories {
-		ids = slices.AppendSeq(ids, e.out.Network.InCategory(c))
+		for id := range e.out.Network.InCategory(c) {
+			if i, ok := index[id]; ok {
+				places = append(places, i)
+			}
+		}
 	}
-	slices.SortFunc(ids, func(a, b uuid.UUID) int { return index[a] - index[b] })
-	ids = slices.Compact(ids)
-	// The company itself belongs to a category only if a linkage names it.
-	return slices.DeleteFunc(ids, func(id uuid.UUID) bool {
-		return e.out.Network.IsBuyer(id) && !slices.Contains(set.Suppliers, id)
-	})
+	slices.Sort(places)
+	var ids []uuid.UUID
+	for _, i := range slices.Compact(places) {
+		// The company itself belongs to a category only if a linkage names it.
+		if id := e.doc.Suppliers[i].ID; named[i] || !e.out.Network.IsBuyer(id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // pathTries is how many suppliers of one tier are asked for a way that does not

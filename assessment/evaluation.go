@@ -94,6 +94,7 @@ type LinkageResult struct {
 	// contributes; its Step is not stated for others.
 	Next risk.RelationshipDecision
 
+	// Suppliers, Placement and Paths may be shared with other linkages.
 	Suppliers []uuid.UUID        // that it covers, in the order of the document
 	Placement supplier.Placement // where the network has them
 	Paths     []Path             // a shortest way for one supplier at each tier, nearest first

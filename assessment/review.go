@@ -221,7 +221,7 @@ type reviewer struct {
 	risks     map[uuid.UUID]*Risk
 	controls  map[uuid.UUID]*Control
 	linked    map[uuid.UUID][]*Linkage // linkages by risk
-	actedOn   map[uuid.UUID][]*Action  // actions by risk
+	actedOn   map[uuid.UUID]acted      // what is done about a risk
 	recommend map[uuid.UUID]int        // recommendations by finding
 }
 
@@ -233,7 +233,7 @@ func newReviewer(ev *Evaluation, opts ReviewOptions) *reviewer {
 		risks:     make(map[uuid.UUID]*Risk, len(doc.Risks)),
 		controls:  make(map[uuid.UUID]*Control, len(doc.Controls)),
 		linked:    make(map[uuid.UUID][]*Linkage),
-		actedOn:   make(map[uuid.UUID][]*Action),
+		actedOn:   make(map[uuid.UUID]acted),
 		recommend: make(map[uuid.UUID]int),
 	}
 	for i := range doc.Risks {
@@ -250,24 +250,36 @@ func newReviewer(ev *Evaluation, opts ReviewOptions) *reviewer {
 	actions := make(map[uuid.UUID]*Action, len(doc.Actions))
 	for i := range doc.Actions {
 		actions[doc.Actions[i].ID] = &doc.Actions[i]
-		for _, id := range doc.Actions[i].Risks {
-			r.actedOn[id] = append(r.actedOn[id], &doc.Actions[i])
-		}
+		r.acts(doc.Actions[i].Risks, acted{some: true, remedy: doc.Actions[i].Kind == Remedy})
 	}
 	for i := range doc.Recommendations {
 		rec := &doc.Recommendations[i]
 		for _, id := range rec.Findings {
 			r.recommend[id]++
 		}
+		var done acted
 		for _, id := range rec.Actions {
 			if action := actions[id]; action != nil {
-				for _, id := range rec.Risks {
-					r.actedOn[id] = append(r.actedOn[id], action)
-				}
+				done = acted{some: true, remedy: done.remedy || action.Kind == Remedy}
 			}
 		}
+		r.acts(rec.Risks, done)
 	}
 	return r
+}
+
+// acted is what is done about a risk.
+type acted struct {
+	some   bool // an action names it, or a recommendation that names both
+	remedy bool // one of these is of remedy
+}
+
+// acts notes what is done about risks.
+func (r *reviewer) acts(risks []uuid.UUID, done acted) {
+	for _, id := range risks {
+		was := r.actedOn[id]
+		r.actedOn[id] = acted{was.some || done.some, was.remedy || done.remedy}
+	}
 }
 
 // gap records a gap of the rule that runs now.

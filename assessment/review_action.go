@@ -19,7 +19,7 @@ var actionRules = []Rule{
 		check: func(r *reviewer) {
 			for i := range r.ev.Risks {
 				k := &r.ev.Risks[i]
-				if !k.Risk.Illustrative && !k.Illustrative && k.CanBeSevere() && len(r.actedOn[k.Risk.ID]) == 0 {
+				if !k.Risk.Illustrative && !k.Illustrative && k.CanBeSevere() && !r.actedOn[k.Risk.ID].some {
 					r.gap(at("risks", k.Index), label(k.Risk.Code, k.Risk.Title))
 				}
 			}

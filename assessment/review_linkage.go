@@ -131,7 +131,7 @@ var linkageRules = []Rule{
 					return
 				}
 				for _, id := range l.Linkage.Risks {
-					if k := r.risks[id]; k != nil && len(r.actedOn[id]) == 0 {
+					if k := r.risks[id]; k != nil && !r.actedOn[id].some {
 						r.gap(pointer+"/relationship", label(l.Linkage.Code, l.Linkage.Title), label(k.Code, k.Title))
 					}
 				}
@@ -167,7 +167,7 @@ var linkageRules = []Rule{
 					return
 				}
 				for _, id := range l.Linkage.Risks {
-					if k := r.risks[id]; k != nil && !r.hasRemedy(id) {
+					if k := r.risks[id]; k != nil && !r.actedOn[id].remedy {
 						r.gap(pointer, label(l.Linkage.Code, l.Linkage.Title), label(k.Code, k.Title), l.Involvement.String())
 					}
 				}
@@ -226,14 +226,4 @@ func (r *reviewer) eachLinkage(f func(pointer string, l *LinkageResult)) {
 			f(at("linkages", i), l)
 		}
 	}
-}
-
-// hasRemedy reports whether an action of remedy names the risk.
-func (r *reviewer) hasRemedy(id uuid.UUID) bool {
-	for _, a := range r.actedOn[id] {
-		if a.Kind == Remedy {
-			return true
-		}
-	}
-	return false
 }
