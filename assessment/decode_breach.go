@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/hrdd-go/hrdd/internal/jsonguard"
 	"github.com/hrdd-go/hrdd/internal/jsonpos"
@@ -100,7 +99,7 @@ func unknownField(pointer string, node map[string]any, name string) Problem {
 	}
 	slices.Sort(names)
 	p := Problem{
-		Pointer: string(jsonpos.AppendName([]byte(pointer), name)), Rule: ruleUnknown, Found: token(name),
+		Pointer: string(jsonpos.AppendName([]byte(pointer), name)), Rule: ruleUnknown, Found: textenum.Shown(name),
 		Want: "use one of " + strings.Join(names, ", ") + ", or a name that starts with x-",
 	}
 	if near := textenum.Nearest(name, names); near != "" {
@@ -208,9 +207,9 @@ func show(v any, node map[string]any) string {
 		return fmt.Sprintf("a number of %d characters", len(v))
 	case string:
 		if node["enum"] == nil && node["pattern"] == nil {
-			return unseen(v)
+			return textenum.Unseen(v)
 		}
-		return token(v)
+		return textenum.Shown(v)
 	case []any:
 		switch {
 		case len(v) >= maxAsked:
@@ -221,32 +220,4 @@ func show(v any, node map[string]any) string {
 		return fmt.Sprintf("an array of %d", len(v))
 	}
 	return "an object"
-}
-
-// unseen stands for a text that is not shown.
-func unseen(s string) string {
-	switch n := utf8.RuneCountInString(s); n {
-	case 0:
-		return "an empty text"
-	case 1:
-		return "a text of one character"
-	default:
-		return fmt.Sprintf("a text of %d characters", n)
-	}
-}
-
-// token returns s in quotes if it looks like a name or code, of which a
-// document has many, and its length if it looks like what a person wrote.
-func token(s string) string {
-	if !plainName(s) {
-		return unseen(s)
-	}
-	return fmt.Sprintf("%q", s)
-}
-
-// plainName reports whether s looks like a name or code of a format.
-func plainName(s string) bool {
-	return len(s) <= 40 && !strings.ContainsFunc(s, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.:/+", r))
-	})
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/hrdd-go/hrdd/internal/idindex"
 	"github.com/hrdd-go/hrdd/internal/jsonbind"
 	"github.com/hrdd-go/hrdd/internal/jsonpos"
+	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
 )
@@ -250,11 +251,11 @@ func valueFinding(data []byte, v jsonbind.ValueError) finding {
 	)
 	switch {
 	case errors.As(v.Err, &date):
-		f.Rule, f.Found, f.Want = ruleDate, token(date.Found), "use a day, month or year of the calendar"
+		f.Rule, f.Found, f.Want = ruleDate, textenum.Shown(date.Found), "use a day, month or year of the calendar"
 	case errors.As(v.Err, &rating):
 		f.Rule, f.Found, f.Want = ruleSpan, fmt.Sprintf("%s %s", rating.Dimension, rating.Found), "use "+rating.Want
 	case errors.As(v.Err, &tiers):
-		f.Found, f.Want = token(tiers.Found), tiers.Why
+		f.Found, f.Want = textenum.Shown(tiers.Found), tiers.Why
 	case errors.As(v.Err, &invalid) && invalid.Type == reflect.TypeFor[risk.Period]():
 		f.Rule, f.Found, f.Want = rulePeriod, "the end of the period", "put the earlier date in from"
 	case errors.As(v.Err, &invalid) && invalid.Type == reflect.TypeFor[CountRange]():
@@ -263,7 +264,7 @@ func valueFinding(data []byte, v jsonbind.ValueError) finding {
 		f.Found = "the value"
 		if s := jsonpos.NewScanner(data[v.Offset:], jsonpos.Limits{}); s.Peek() == '"' {
 			if text, err := s.String(); err == nil {
-				f.Found = token(string(bytes.Clone(text)))
+				f.Found = textenum.Shown(string(bytes.Clone(text)))
 			}
 		}
 	}

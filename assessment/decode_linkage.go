@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
 )
@@ -39,7 +40,7 @@ func checkClaim(claimed supplier.Proximity, report reportFunc) {
 	for _, e := range joined.Unwrap() {
 		var place *supplier.ProximityError
 		if errors.As(e, &place) {
-			report("/claimed/"+place.Field, rulePlace, token(place.Found), place.Why)
+			report("/claimed/"+place.Field, rulePlace, textenum.Shown(place.Found), place.Why)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package assessment
 import (
 	"fmt"
 	"strings"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
 )
 
 // Problem is one thing wrong with a document.
@@ -54,7 +56,7 @@ func discreet(pointer string) string {
 			next = len(pointer) - end - 1
 		}
 		name := strings.NewReplacer("~1", "/", "~0", "~").Replace(pointer[end+1 : end+1+next])
-		if !plainName(name) {
+		if !textenum.Plain(name) {
 			return pointer[:end]
 		}
 		end += 1 + next

@@ -104,11 +104,17 @@ func (r *Register) fold(e *Event, n uint32) error {
 	rec := &r.records[n]
 	s := &rec.state
 	order := e.On.Compare(s.Last)
+	if e.On.Day() == 0 { // it is refused for that, unless it is out of order for certain
+		order = 1
+		if !e.On.IsZero() && e.On.LastDay().Before(s.Last) {
+			order = -1
+		}
+	}
 	switch {
 	case e.ID == uuid.Nil:
 		return &EventError{Kind: "case", Index: s.Events, Reason: NoID}
 	case order < 0:
-		return &EventError{Kind: "case", Index: s.Events, Reason: OutOfOrder, Found: e.On.Start(), Limit: s.Last.Start()}
+		return &EventError{Kind: "case", Index: s.Events, Reason: OutOfOrder, Found: e.On.End(), Limit: s.Last.Start()}
 	case !r.asOf.IsZero() && e.On.After(r.asOf):
 		return &EventError{Kind: "case", Index: s.Events, Reason: InFuture, Found: e.On.Start(), Limit: r.asOf.End()}
 	}

@@ -517,3 +517,25 @@ func TestALogSaysOfACaseNoMoreThanItsID(t *testing.T) {
 		}
 	}
 }
+
+// A host reads rows in which somebody wrote about a person where a word of a list, a
+// date or a number is asked for. The error goes to a log.
+func TestNoErrorOfReadingShowsWhatAPersonWrote(t *testing.T) {
+	const wrote = "Anna from packing told us"
+	read := func(into any, field string) {
+		t.Helper()
+		err := json.Unmarshal([]byte(`{"`+field+`":"`+wrote+`"}`), into)
+		if err != nil && (strings.Contains(err.Error(), "Anna") || strings.Contains(err.Error(), "packing")) {
+			t.Errorf("%T.%s: %v", into, field, err)
+		}
+	}
+	for into, fields := range map[any]reflect.Type{
+		new(grievance.Case): reflect.TypeFor[grievance.Case](), new(grievance.Event): reflect.TypeFor[grievance.Event](),
+		new(grievance.Mechanism): reflect.TypeFor[grievance.Mechanism](), new(grievance.Remedy): reflect.TypeFor[grievance.Remedy](),
+	} {
+		for i := range fields.NumField() {
+			name, _, _ := strings.Cut(fields.Field(i).Tag.Get("json"), ",")
+			read(into, name)
+		}
+	}
+}

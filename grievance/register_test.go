@@ -88,7 +88,7 @@ func TestARegisterRefusesWhatItCannotFoldAndKeepsTheRest(t *testing.T) {
 	}{
 		{stranger, new(*grievance.UnknownCaseError)}, {early, new(*grievance.EventError)}, {late, new(*grievance.EventError)},
 		{illegal, new(*grievance.TransitionError)}, {nameless, new(*grievance.EventError)}, {bare, new(*grievance.GuardError)},
-		{nobody, new(*grievance.RemedyError)}, {year, new(*grievance.EventError)},
+		{nobody, new(*grievance.RemedyError)}, {year, new(*grievance.GuardError)},
 	}
 	if len(f.Refused) != len(wants) {
 		t.Fatalf("refused %v", f.Refused)
@@ -251,6 +251,24 @@ func TestARightThatACaseNamesTwiceIsOneIssueThatCameAgain(t *testing.T) {
 	f := register(t, []grievance.Case{first, again}).Figures(grievance.Query{})
 	if len(f.Repeats) != 1 || f.Repeats[0].Cases != 1 || f.Total.Repeat != 1 {
 		t.Errorf("%+v, %d cases in all", f.Repeats, f.Total.Repeat)
+	}
+}
+
+func TestAFoldRefusesWhatIsNotDatedByADayAsACaseDoes(t *testing.T) {
+	for _, day := range []string{"", "2021", "2020", "2021-12", "2021-02", "2022"} {
+		for _, kind := range []grievance.EventKind{grievance.Inform, grievance.Receive} {
+			c := grievancetest.Case(1)
+			r := register(t, []grievance.Case{c})
+			e := grievancetest.Event(&c, 5, kind, "2021-12-30")
+			if e.On = (risk.Date{}); day != "" {
+				e.On = risk.MustParseDate(day)
+			}
+			err := c.Append(grievance.AnyVersion, endOf2021, e)
+			f := r.Fold(slices.Values([]grievance.Event{e}))
+			if len(f.Refused) != 1 || reflect.TypeOf(f.Refused[0].Err) != reflect.TypeOf(err) {
+				t.Errorf("%s on %q: folded %v, appended %v", kind, day, f.Refused, err)
+			}
+		}
 	}
 }
 

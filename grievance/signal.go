@@ -21,7 +21,8 @@ type Signals struct {
 	Since risk.Date
 	Alpha float64 // chance of a false alarm among all tests of one kind; 0 for 0.05
 	// Workers at sites, for the comparison of each with the others. Sites whose
-	// number of workers is not known take no part in it.
+	// number of workers is not known take no part in it. Of a site that is given
+	// twice the first counts.
 	Places []Place
 }
 
@@ -175,11 +176,13 @@ func (w *windows) againstPeers() []Signal {
 		cases int
 	}
 	var peers []peer
+	seen := make(map[uuid.UUID]bool, len(w.q.Places))
 	for _, p := range w.q.Places {
 		n, known := p.Workers.Known()
-		if !known || n == 0 || p.Site == uuid.Nil {
+		if !known || n == 0 || p.Site == uuid.Nil || seen[p.Site] {
 			continue
 		}
+		seen[p.Site] = true
 		here := peer{place: p, n: n}
 		if i := w.r.sites.Find(p.Site); int(i) < w.r.sites.Len() {
 			here.cases = w.sites[i+1].now + w.sites[i+1].past

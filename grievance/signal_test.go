@@ -3,6 +3,7 @@ package grievance_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/hrdd-go/hrdd/grievance"
@@ -132,5 +133,20 @@ func TestDaysBeforeTheFirstRecordsAreNoPast(t *testing.T) {
 		if s.Expected != 0 || s.Past != 0 || s.P >= 0.9 || s.P < math.Pow(0.75, 12)*0.999 || s.P > math.Pow(0.75, 12)*1.001 {
 			t.Errorf("%+v, want p %g", s, math.Pow(0.75, 12))
 		}
+	}
+}
+
+func TestASiteThatIsGivenTwiceIsNoPeerOfItself(t *testing.T) {
+	cases := slices.Collect(grievancetest.Cases(4, 60))
+	place := func(n int) grievance.Place {
+		return grievance.Place{Site: grievancetest.ID(n), Workers: risk.CountOf(500)}
+	}
+	of := func(places ...grievance.Place) []grievance.Signal {
+		return register(t, cases).Figures(grievance.Query{Signals: grievance.Signals{Window: 2000, Past: 2000, Alpha: 0.99, Places: places}}).Signals
+	}
+	once := of(place(100), place(9000))
+	twice := of(place(100), place(9000), place(100), place(9000))
+	if len(once) == 0 || !slices.Equal(once, twice) {
+		t.Errorf("once %v, twice %v", once, twice)
 	}
 }

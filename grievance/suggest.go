@@ -149,19 +149,28 @@ func (s *suggester) risks() {
 
 // recommendations finds those that were implemented and whose issue came again.
 func (s *suggester) recommendations() {
+	risks, cases := make(map[uuid.UUID][]int), make(map[risk.RightID][]*record)
+	for i := range s.l.Risks {
+		risks[s.l.Risks[i].ID] = append(risks[s.l.Risks[i].ID], i)
+	}
+	for c, right := range s.rights {
+		cases[right] = append(cases[right], c)
+	}
 	for _, rec := range s.l.Recommendations {
 		if rec.Implemented.IsZero() {
 			continue
 		}
 		done := dayNumber(rec.Implemented.LastDay())
-		for i := range s.l.Risks {
+		var about []int
+		for _, id := range rec.Risks {
+			about = append(about, risks[id]...)
+		}
+		slices.Sort(about)
+		for _, i := range slices.Compact(about) {
 			k := &s.l.Risks[i]
-			if !slices.Contains(rec.Risks, k.ID) {
-				continue
-			}
 			var after lesson
-			for c, right := range s.rights {
-				if s.covers(k, c, right) && dayNumber(c.state.reached[Received]) > done {
+			for _, c := range cases[k.Right] {
+				if s.covers(k, c, k.Right) && dayNumber(c.state.reached[Received]) > done {
 					after.add(c)
 				}
 			}

@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
 )
 
 // Count is a number of people or things that may be unknown. The zero value is
@@ -59,7 +62,11 @@ func (c *Count) UnmarshalJSON(b []byte) error {
 	}
 	var n int
 	if err := json.Unmarshal(b, &n); err != nil || n < 0 {
-		return fmt.Errorf("%.20s is not a count; use a whole number from 0, or leave it out if it is unknown", b)
+		found := string(b)
+		if !textenum.Plain(found) {
+			found = textenum.Shown(strings.Trim(found, `"`))
+		}
+		return fmt.Errorf("%s is not a count; use a whole number from 0, or leave it out if it is unknown", found)
 	}
 	*c = CountOf(n)
 	return nil

@@ -5,6 +5,8 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"time"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
 )
 
 // Date is a day of the Gregorian calendar without a time or place, in the
@@ -25,7 +27,7 @@ type DateError struct {
 
 // Error shows at most 60 bytes of the text, why it is no date and the three ways to write one.
 func (e *DateError) Error() string {
-	return fmt.Sprintf("%.60q is not a date: %s; write it as 2006-01-02, or as 2006-01 or 2006 if no more is known", e.Found, e.Why)
+	return fmt.Sprintf("%s is not a date: %s; write it as 2006-01-02, or as 2006-01 or 2006 if no more is known", textenum.Shown(e.Found), e.Why)
 }
 
 // NewDate returns the date of the given year, month and day. It returns a

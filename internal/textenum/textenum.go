@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // NotStated is the name of the zero value where a table gives none.
@@ -37,13 +38,43 @@ type UnknownError struct {
 	Want  []string // the names that are known, sorted
 }
 
-// Error shows at most 60 bytes of the text, and the nearest name or all names.
+// Error shows the text if it looks like a name, see [Shown], and the nearest name or
+// all names.
 func (e *UnknownError) Error() string {
-	msg := fmt.Sprintf("%.60q is not a known %s", e.Found, e.Kind) // hostile input may be long
+	msg := fmt.Sprintf("%s is not a known %s", Shown(e.Found), e.Kind)
 	if near := Nearest(e.Found, e.Want); near != "" {
 		return msg + fmt.Sprintf("; did you mean %q?", near)
 	}
 	return msg + "; use one of " + strings.Join(e.Want, ", ")
+}
+
+// Shown returns a text in quotes if it looks like a name or code of a format, and its
+// length if it looks like what a person wrote: that may be about a person, and errors
+// go to logs. It may also be very long.
+func Shown(s string) string {
+	if !Plain(s) {
+		return Unseen(s)
+	}
+	return fmt.Sprintf("%q", s)
+}
+
+// Unseen stands for a text that is not shown.
+func Unseen(s string) string {
+	switch n := utf8.RuneCountInString(s); n {
+	case 0:
+		return "an empty text"
+	case 1:
+		return "a text of one character"
+	default:
+		return fmt.Sprintf("a text of %d characters", n)
+	}
+}
+
+// Plain reports whether s looks like a name or code of a format.
+func Plain(s string) bool {
+	return len(s) <= 40 && !strings.ContainsFunc(s, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_.:/+", r))
+	})
 }
 
 // RangeError says that a number is not a value of an enumeration.

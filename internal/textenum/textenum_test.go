@@ -208,3 +208,17 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatAPersonWroteIsNotShown(t *testing.T) {
+	for text, want := range map[string]string{
+		"tier-1":                `"tier-1"`,
+		"":                      `""`,
+		"Anna told us":          "a text of 12 characters",
+		"é":                     "a text of one character",
+		strings.Repeat("a", 41): "a text of 41 characters",
+	} {
+		if got := textenum.Shown(text); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
