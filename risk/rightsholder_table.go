@@ -36,7 +36,7 @@ var groupRows = [...]groupRow{
 	{"indigenous-peoples", "Indigenous peoples", "Peuples autochtones", "UNDRIP, ILO:C169"},
 	{"local-communities", "Local communities", "Communautés locales", ""},
 	{"smallholders-peasants", "Smallholders and peasants", "Petits exploitants et paysans", "UNDROP"},
-	{"artisanal-miners", "Artisanal miners", "Mineurs artisanaux", ""},
+	{"artisanal-miners", "Artisanal miners", "Travailleurs des mines artisanales", ""},
 	{"land-users-without-title", "Land users without title", "Usagers de terres sans titre", "UNDROP:17"},
 	{"human-rights-defenders", "Human rights defenders", "Défenseurs des droits humains", "HRD-DECLARATION"},
 	{"trade-unionists", "Trade unionists", "Syndicalistes", "ILO:C87, ILO:C98"},
