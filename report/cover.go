@@ -30,43 +30,73 @@ func (c *composer) cover() {
 		h.company = doc.Company.Name
 	}
 	c.begin(h)
-	c.lead()
 	if c.opts.Audience == Affected {
+		c.lead()
 		c.say(c.Text("plain.lead"))
-	} else {
-		c.say(c.Text("cover.lead"))
+		c.plainHeadline()
+		c.illustrativeNote()
+		c.facts(coverFacts)
+		c.whatAndWhen(h.company == "")
+		c.endFacts()
+		return
 	}
 	if c.opts.Audience == Internal {
 		c.note(withheldNote)
 		c.say(c.Text("cover.internal"))
 	}
+	c.illustrativeNote()
+	c.headline()
+	c.lead()
+	c.say(c.Text("cover.lead"))
+	c.facts(coverFacts)
+	c.whatAndWhen(h.company == "")
+	c.howMade()
+	c.fact(c.Text("method"))
+	c.method()
+	c.endFacts()
+}
+
+// illustrativeNote says that some values are made up, if any are.
+func (c *composer) illustrativeNote() {
 	if c.anyIllustrative() {
 		c.note(illustrativeNote)
 		c.strong(c.Text("cover.illustrative.title"))
 		c.say(" ")
 		c.say(c.Text("cover.illustrative"))
 	}
-	c.facts(coverFacts)
-	defer c.endFacts()
-	c.fact(c.Text("company"))
-	c.show(c.withheld.field("company", "name"), func() { c.givenOr(doc.Company.Name) })
+}
+
+// whatAndWhen says what the report is of. A company that is named below the
+// title needs no second mention.
+func (c *composer) whatAndWhen(company bool) {
+	doc := c.doc
+	if company {
+		c.fact(c.Text("company"))
+		c.show(c.withheld.field("company", "name"), c.notStated)
+	}
 	c.fact(c.Text("period"))
 	c.show(c.withheld.whole("period"), func() { c.or(c.period(doc.Period)) })
 	c.fact(c.Text("as-of"))
 	c.or(c.date(c.ev.AsOf))
-	c.fact(c.Text("assessor"))
-	c.show(c.withheld.whole("assessor"), c.assessor)
-	c.fact(c.Text("consulted"))
-	c.show(c.withheld.member("engagements"), c.consulted)
 	c.fact(c.Text("scope"))
 	c.show(c.withheld.whole("scope"), c.scope)
-	c.fact(c.Text("excluded"))
-	c.show(c.withheld.field("scope", "excluded"), c.excluded)
 	c.fact(c.Text("countries"))
 	c.show(c.withheld.field("scope", "countries"), func() {
 		names := c.countries(doc.Scope.Countries)
 		c.joinWords(len(names), func(i int) string { return names[i] })
 	})
+}
+
+// howMade says how the assessment came about, and what must be known before
+// anything in it is believed.
+func (c *composer) howMade() {
+	doc := c.doc
+	c.fact(c.Text("assessor"))
+	c.show(c.withheld.whole("assessor"), c.assessor)
+	c.fact(c.Text("consulted"))
+	c.show(c.withheld.member("engagements"), c.consulted)
+	c.fact(c.Text("excluded"))
+	c.show(c.withheld.field("scope", "excluded"), c.excluded)
 	if len(doc.Triggers) > 0 {
 		c.fact(c.Text("triggers"))
 		c.show(c.withheld.whole("triggers"), func() {
@@ -76,10 +106,6 @@ func (c *composer) cover() {
 	if doc.Scope.ArmedConflict != risk.Unknown {
 		c.fact(c.Text("armed-conflict"))
 		c.show(c.withheld.field("scope", "armedConflict"), func() { c.say(c.enum("answer", doc.Scope.ArmedConflict)) })
-	}
-	if c.opts.Audience != Affected {
-		c.fact(c.Text("method"))
-		c.method()
 	}
 	if doc.Language != "" && doc.Language != c.Tag {
 		c.fact(c.Text("document-language"))
@@ -91,9 +117,18 @@ func (c *composer) cover() {
 
 func (c *composer) assessor() {
 	a := &c.doc.Assessor
-	c.givenOr(a.Name)
-	c.line()
-	c.say(c.enum("independence", a.Independence))
+	switch {
+	case a.Name != "":
+		c.given(a.Name)
+		c.line()
+		c.say(c.enum("independence", a.Independence))
+	case a.Independence != 0:
+		c.say(c.enum("independence", a.Independence))
+		c.line()
+		c.missing(c.Text("assessor.unnamed"))
+	default:
+		c.notStated()
+	}
 	if a.Paid != risk.Unknown {
 		c.line()
 		c.say(c.Text("assessor.paid." + a.Paid.String()))
@@ -111,7 +146,7 @@ func (c *composer) assessor() {
 // without the people themselves.
 func (c *composer) consulted() {
 	var groups []risk.GroupID
-	exchanges, directness := 0, map[assessment.Directness]int{}
+	exchanges, hidden, directness := 0, false, map[assessment.Directness]int{}
 	for i := range c.doc.Engagements {
 		e := &c.doc.Engagements[i]
 		if c.withheld.item("engagements", i) {
@@ -122,6 +157,7 @@ func (c *composer) consulted() {
 			directness[e.Directness]++
 		}
 		if c.withheld.value("engagements", i, "groups") {
+			hidden = true
 			continue
 		}
 		for _, g := range e.Groups {
@@ -130,10 +166,19 @@ func (c *composer) consulted() {
 			}
 		}
 	}
-	c.apart(len(groups), func(i int) { c.say(c.group(groups[i])) })
-	if exchanges == 0 {
+	switch n := directness[assessment.DirectnessNotStated]; {
+	case exchanges == 0:
+		c.notStated()
+		return
+	case len(groups) == 0 && !hidden && n == exchanges: // one line for all that is open
+		c.phrase("consulted.exchanges", exchanges)
+		c.line()
+		c.missing(c.Text("consulted.who-unknown"))
 		return
 	}
+	c.show(hidden && len(groups) == 0, func() {
+		c.apart(len(groups), func(i int) { c.say(c.group(groups[i])) })
+	})
 	c.line()
 	c.phrase("consulted.exchanges", exchanges)
 	for d := assessment.WithAffectedPeople; d.Valid(); d++ {
@@ -142,9 +187,13 @@ func (c *composer) consulted() {
 			c.say(c.enum("directness", d) + c.Text("colon") + c.Number(directness[d]))
 		}
 	}
-	if n := directness[assessment.DirectnessNotStated]; n > 0 {
+	switch n := directness[assessment.DirectnessNotStated]; {
+	case n == exchanges:
 		c.line()
-		c.phrase("consulted.directness-unknown", n)
+		c.say(c.Text("consulted.directness-unknown"))
+	case n > 0:
+		c.line()
+		c.say(c.Text("consulted.directness-unknown") + c.Text("colon") + c.Number(n))
 	}
 }
 
@@ -193,7 +242,15 @@ func (c *composer) parties(list []assessment.Party) {
 
 func (c *composer) scope() {
 	s := &c.doc.Scope
-	c.say(c.enum("breadth", s.Breadth))
+	switch {
+	case s.Breadth != 0:
+		c.say(c.enum("breadth", s.Breadth))
+	case len(s.Products)+len(s.Businesses)+len(s.ValueChain) == 0 && s.Note == "":
+		c.notStated()
+		return
+	default:
+		c.missing(c.enum("breadth", s.Breadth))
+	}
 	for _, list := range [][]string{s.Products, s.Businesses} {
 		if len(list) > 0 {
 			c.line()
@@ -202,7 +259,7 @@ func (c *composer) scope() {
 	}
 	if len(s.ValueChain) > 0 {
 		c.line()
-		c.joinWords(len(s.ValueChain), func(i int) string { return c.enum("chain", s.ValueChain[i]) })
+		c.apart(len(s.ValueChain), func(i int) { c.say(c.enum("chain", s.ValueChain[i])) })
 	}
 	if s.Note != "" {
 		c.line()
@@ -279,9 +336,7 @@ func (c *composer) summary() {
 		c.phrase("summary.illustrative", drawn)
 	}
 	c.fact(c.Text("summary.linkages"))
-	c.figureOf(len(c.ev.Linkages))
-	c.line()
-	c.say(c.Text("summary.linkages.note"))
+	c.figureOfListed(len(c.ev.Linkages), "summary.linkages.note")
 	if t := c.ev.Recommendations; t != nil {
 		c.fact(c.Text("summary.recommendations"))
 		c.figureOf(len(t.Items))
@@ -295,9 +350,7 @@ func (c *composer) summary() {
 		}
 	}
 	c.fact(c.Text("summary.actions"))
-	c.figureOf(len(c.doc.Actions))
-	c.line()
-	c.say(c.Text("summary.actions.note"))
+	c.figureOfListed(len(c.doc.Actions), "summary.actions.note")
 	c.endFacts()
 	c.unknowns()
 }
@@ -305,16 +358,31 @@ func (c *composer) summary() {
 // figureOf puts a large number.
 func (c *composer) figureOf(n int) { c.strong(c.Number(n)) }
 
+// figureOfListed puts how many things the document lists, with what to know of
+// them. That it lists none does not mean that there are none.
+func (c *composer) figureOfListed(n int, note string) {
+	if n == 0 {
+		c.notStated()
+		return
+	}
+	c.figureOf(n)
+	c.line()
+	c.say(c.Text(note))
+}
+
 // begun returns how many recommendations are in progress, blocked, done or
 // verified.
 func begun(t *assessment.Tracking) int {
 	n := 0
-	for _, s := range [...]assessment.State{assessment.InProgress, assessment.Blocked, assessment.Implemented,
-		assessment.VerifiedEffective, assessment.VerifiedIneffective} {
+	for _, s := range begunStates {
 		n += t.Count(s)
 	}
 	return n
 }
+
+// begunStates are the states of recommendations on which work has begun.
+var begunStates = [...]assessment.State{assessment.InProgress, assessment.Blocked, assessment.Implemented,
+	assessment.VerifiedEffective, assessment.VerifiedIneffective}
 
 // unknowns lists what the assessment leaves open: gaps of the document, and
 // the notes of the evaluation, counted by what they are about.

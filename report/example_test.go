@@ -50,7 +50,7 @@ func Example() {
 	// ## Ce qui a été constaté
 	// ### Risk 1
 	// ## Comment déposer une réclamation
-	// ## Qui a été interrogé
+	// ## Qui a été écouté
 	// ## Ce qu’il faut savoir de ce rapport
 	// ### Ce que l’on ne sait pas
 	// ### Ce qui n’est pas communiqué
@@ -134,7 +134,7 @@ func ExampleKeys() {
 		}
 	}
 	// Output:
-	// involvement.directly-linked: directement liée
+	// involvement.directly-linked: lien direct
 	// involvement.not-linked: aucun lien
 }
 

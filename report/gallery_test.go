@@ -157,7 +157,7 @@ func TestAGalleryOfPictures(t *testing.T) {
 func TestHowDirectlyPeopleWereHeardIsNotGuessed(t *testing.T) {
 	a := galleryDocument(2021, 2)
 	for directness, want := range map[assessment.Directness]string{
-		assessment.DirectnessNotStated: "how directly is not stated: 2", assessment.ByProxy: "civil society: 2",
+		assessment.DirectnessNotStated: "how directly is not stated", assessment.ByProxy: "civil society: 2",
 		assessment.WithAffectedPeople: "with affected people themselves: 2",
 	} {
 		for i := range a.Engagements {

@@ -158,7 +158,7 @@ func (h *html) endList() {
 }
 
 func (h *html) facts(kind factsKind) {
-	h.open([...]string{"<dl class=\"facts\">\n", "<dl class=\"facts cover-facts\">\n", "<dl class=\"figures\">\n"}[kind], "")
+	h.open([...]string{"<dl class=\"facts\">\n", "<dl class=\"facts cover-facts\">\n", "<dl class=\"figures\">\n", "<dl class=\"headline\">\n"}[kind], "")
 }
 
 func (h *html) fact(name string) {

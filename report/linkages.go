@@ -107,12 +107,15 @@ func (c *composer) responses() {
 func (c *composer) responseTitle(r *assessment.LinkageResult) string {
 	class := c.enum("involvement", r.Involvement)
 	if r.Involvement == risk.Undetermined {
-		between := " ("
+		var possible []string
 		for k := range r.Response.Possible.All() {
-			class += between + c.enum("involvement", k)
-			between = c.Text("list.or")
+			possible = append(possible, c.enum("involvement", k))
 		}
-		class += ")"
+		if n := len(possible); n > 1 {
+			possible[n-2] += c.Text("list.or") + possible[n-1]
+			possible = possible[:n-1]
+		}
+		class += " (" + strings.Join(possible, c.Text("list.comma")) + ")"
 	}
 	return c.Text("response.for", class, c.enum("status", r.Response.Status))
 }

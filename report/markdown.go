@@ -15,6 +15,7 @@ type markdown struct {
 	block            string // ends the block that is open
 	depth            int
 	inRow            bool
+	sentence         bool // what was put last ends one
 }
 
 // newMarkdown returns a page that puts the colon after names and the semicolon
@@ -24,6 +25,7 @@ func newMarkdown(w io.Writer, colon, semicolon string) *markdown {
 }
 
 func (m *markdown) text(s string) {
+	m.sentence = strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")
 	before := len(m.buf)
 	m.buf = escape.Markdown(m.buf, s)
 	if len(s) > 0 && len(m.buf) > before {
@@ -212,5 +214,20 @@ func (m *markdown) badge(_ badgeKind, words string) {
 }
 
 func (m *markdown) levels(_, _, _ int, words string) { m.text(words) }
-func (m *markdown) also()                            { m.put(m.semicolon) }
-func (m *markdown) line()                            { m.put(m.semicolon) }
+
+// also begins a line of its own, where there can be one: not in a table.
+func (m *markdown) also() {
+	if m.inRow {
+		m.line()
+		return
+	}
+	m.put("\\\n  ")
+}
+
+func (m *markdown) line() {
+	if m.sentence {
+		m.put(" ")
+		return
+	}
+	m.put(m.semicolon)
+}

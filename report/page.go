@@ -83,9 +83,10 @@ const (
 type factsKind uint8
 
 const (
-	plainFacts factsKind = iota
-	coverFacts           // on the title page
-	figures              // large numbers
+	plainFacts    factsKind = iota
+	coverFacts              // on the title page
+	figures                 // large numbers
+	headlineFacts           // what a reader must know first
 )
 
 type badgeKind uint8

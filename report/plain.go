@@ -17,10 +17,54 @@ var plainChapters = [...]chapter{
 	{Methods, always, (*composer).plainMethods},
 }
 
+// plainHeadline puts onto the title page what matters most to somebody who was
+// harmed: how to complain and that it is safe, and what was found.
+func (c *composer) plainHeadline() {
+	if !c.shows(Mechanisms) && !c.shows(Risks) {
+		return
+	}
+	c.facts(headlineFacts)
+	if c.shows(Mechanisms) {
+		c.fact(c.Text("plain.section.mechanisms"))
+		if c.opts.Complaint != "" {
+			c.say(c.opts.Complaint)
+			c.also()
+		}
+		c.link(Mechanisms.String(), c.Text("plain.headline.how"), true)
+		c.also()
+		c.say(c.Text("plain.headline.safe"))
+	}
+	if c.shows(Risks) && !c.withheld.member("risks") {
+		c.fact(c.Text("plain.section.risks"))
+		c.plainFound()
+	}
+	c.endFacts()
+}
+
+// plainFound says how many harms there are, and how many have happened.
+func (c *composer) plainFound() {
+	n := len(c.ev.Risks)
+	if n == 0 {
+		c.notStated()
+		return
+	}
+	c.strong(c.Text("plain.headline.found", n))
+	c.also()
+	if h := c.harm(); h.happened > 0 {
+		c.phrase("plain.headline.happened", h.happened)
+	} else {
+		c.say(c.Text("plain.headline.open"))
+	}
+}
+
 // plainRisks says what was found, risk by risk, without levels or places.
 func (c *composer) plainRisks() {
 	c.lead()
 	c.say(c.Text("plain.risks.lead"))
+	if c.unratedFirst() {
+		c.say(" ")
+		c.say(c.Text("plain.risks.unrated-first"))
+	}
 	if len(c.ev.Risks) == 0 {
 		c.note(plainNote)
 		c.say(c.Text("risks.none"))
@@ -267,6 +311,9 @@ func (c *composer) plainMechanism(i int, m *grievance.Mechanism) {
 func (c *composer) plainMethods() {
 	c.paragraph()
 	c.say(c.Text("plain.methods"))
+	c.facts(plainFacts)
+	c.howMade()
+	c.endFacts()
 	c.unknowns()
 	c.redactions()
 }

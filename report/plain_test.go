@@ -34,7 +34,7 @@ func TestThoseAffectedReadWhatIsDoneAboutEachHarmAndByWhen(t *testing.T) {
 	}
 	got := read()
 	for _, want := range []string{
-		"Pay the fees back; being done, by 1\u00a0February 2026; this is late", "Post the rules; the company says that it is done;",
+		"Pay the fees back; being done, by 1\u00a0February 2026; this is late", "Post the rules; the company says that it is done\\\n",
 		"Hotline in four languages; since 2026", "Training; when is not stated",
 		"No-fee rule; in place; it was seen to help in part", "The report does not say that anything is being done about this",
 	} {

@@ -45,10 +45,27 @@ func (c *composer) recommendations() {
 	if len(t.Items) == 0 {
 		return
 	}
-	c.table(table{"recommendation-table", c.Text("recommendations.caption"), []column{
-		{c.Text("recommendation"), nameColumn}, {c.Text("state"), shortColumn}, {c.Text("since"), shortColumn},
-		{c.Text("owner"), textColumn}, {c.Text("due"), shortColumn}, {c.Text("progress"), numberColumn},
-	}})
+	has := c.trackedColumns(t)
+	columns := []column{{c.Text("recommendation"), nameColumn}, {c.Text("state"), shortColumn}, {c.Text("since"), shortColumn}}
+	var silent []string
+	for _, k := range [...]struct {
+		has  bool
+		name string
+		kind columnKind
+	}{{has.owner, "owner", textColumn}, {has.due, "due", shortColumn}, {has.progress, "progress", numberColumn}} {
+		if k.has {
+			columns = append(columns, column{c.Text(k.name), k.kind})
+		} else {
+			silent = append(silent, c.Text(k.name))
+		}
+	}
+	if len(silent) > 0 {
+		c.paragraph()
+		c.say(c.Text("recommendations.silent"))
+		c.say(" ")
+		c.apart(len(silent), func(i int) { c.say(silent[i]) })
+	}
+	c.table(table{"recommendation-table", c.Text("recommendations.caption"), columns})
 	kept := 0
 	for i := range t.Items {
 		if i%1024 == 0 && c.stopped() {
@@ -58,7 +75,7 @@ func (c *composer) recommendations() {
 			kept++
 			continue
 		}
-		c.recommendationRow(i, &t.Items[i])
+		c.recommendationRow(i, &t.Items[i], has)
 	}
 	c.endTable()
 	c.keptBack(kept)
@@ -66,7 +83,27 @@ func (c *composer) recommendations() {
 	c.states()
 }
 
-func (c *composer) recommendationRow(i int, s *assessment.RecommendationStatus) {
+// statedColumns are the columns of the table of recommendations that anything is
+// stated for.
+type statedColumns struct{ owner, due, progress bool }
+
+// trackedColumns returns which columns the table needs: a column of nothing but
+// 'not stated' is said in one line. Where something is withheld all stay, so
+// that none tells what it is about.
+func (c *composer) trackedColumns(t *assessment.Tracking) statedColumns {
+	if c.withheld.whole("recommendations") {
+		return statedColumns{true, true, true}
+	}
+	var has statedColumns
+	for i := range t.Items {
+		s := &t.Items[i]
+		_, known := s.Progress.Known()
+		has = statedColumns{has.owner || s.Owner != "", has.due || !s.Due.IsZero() || s.Overdue == risk.Yes, has.progress || known}
+	}
+	return has
+}
+
+func (c *composer) recommendationRow(i int, s *assessment.RecommendationStatus, has statedColumns) {
 	hidden := func(name string) bool { return c.withheld.value("recommendations", i, name) }
 	c.row(anchor("recommendation", i))
 	c.cell()
@@ -107,24 +144,30 @@ func (c *composer) recommendationRow(i int, s *assessment.RecommendationStatus) 
 	})
 	c.cell()
 	c.show(events, func() { c.or(c.date(s.Since)) })
-	c.cell()
-	c.show(events, func() { c.givenOr(s.Owner) })
-	c.cell()
-	c.show(events, func() {
-		c.or(c.date(s.Due))
-		if s.Overdue == risk.Yes {
-			c.say(" ")
-			c.badge(graveBadge, c.Text("overdue"))
-		}
-	})
-	c.cell()
-	c.show(events, func() {
-		if n, ok := s.Progress.Known(); ok {
-			c.say(c.PerCent(n))
-		} else {
-			c.notStated()
-		}
-	})
+	if has.owner {
+		c.cell()
+		c.show(events, func() { c.givenOr(s.Owner) })
+	}
+	if has.due {
+		c.cell()
+		c.show(events, func() {
+			c.or(c.date(s.Due))
+			if s.Overdue == risk.Yes {
+				c.say(" ")
+				c.badge(graveBadge, c.Text("overdue"))
+			}
+		})
+	}
+	if has.progress {
+		c.cell()
+		c.show(events, func() {
+			if n, ok := s.Progress.Known(); ok {
+				c.say(c.PerCent(n))
+			} else {
+				c.notStated()
+			}
+		})
+	}
 }
 
 // lastIllustrative reports whether any event behind a status is illustrative.

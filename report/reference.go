@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"github.com/google/uuid"
 
 	"github.com/hrdd-go/hrdd/assessment"
@@ -121,39 +119,51 @@ func (c *composer) placeOf(id uuid.UUID) (place, bool) {
 		case c.withheld.item(l.name, i):
 			return place{}, false
 		}
-		p := place{at: i}
-		p.title, p.code, p.illustrative = l.entry(c.doc, i)
-		if c.withheld.value(l.name, i, "title") {
-			p.title = ""
-		}
-		if c.withheld.value(l.name, i, "code") {
-			p.code = ""
-		}
-		if slices.Contains(c.sections, l.section) {
-			p.anchor = anchor(l.anchor, i)
-		}
-		return p, true
+		return c.placeAt(list, i), true
 	}
 	return place{}, false
+}
+
+// placeAt returns what entry i of a list is called and where it stands.
+func (c *composer) placeAt(list, i int) place {
+	l := &referable[list]
+	p := place{at: i}
+	p.title, p.code, p.illustrative = l.entry(c.doc, i)
+	if c.withheld.value(l.name, i, "title") {
+		p.title = ""
+	}
+	if c.withheld.value(l.name, i, "code") {
+		p.code = ""
+	}
+	if c.shows(l.section) {
+		p.anchor = anchor(l.anchor, i)
+	}
+	return p
 }
 
 // refer puts the names of things that others refer to, as links where the
 // report has the things.
 func (c *composer) refer(ids []uuid.UUID) {
 	c.apart(len(ids), func(i int) {
-		p, ok := c.placeOf(ids[i])
-		switch {
-		case !ok:
+		if p, ok := c.placeOf(ids[i]); ok {
+			c.mention(p)
+		} else {
 			c.missing(c.Text("not-in-report"))
-		case p.anchor == "" && p.title == "":
-			c.say(first(p.code, c.Text("untitled")))
-		case p.anchor == "":
-			c.given(p.title)
-		case p.title == "":
-			c.link(p.anchor, first(p.code, c.Text("untitled")), true)
-		default:
-			c.link(p.anchor, p.title, false)
 		}
-		c.illustrative(p.illustrative)
 	})
+}
+
+// mention puts the name of a thing, as a link where the report has the thing.
+func (c *composer) mention(p place) {
+	switch {
+	case p.anchor == "" && p.title == "":
+		c.say(first(p.code, c.Text("untitled")))
+	case p.anchor == "":
+		c.given(p.title)
+	case p.title == "":
+		c.link(p.anchor, first(p.code, c.Text("untitled")), true)
+	default:
+		c.link(p.anchor, p.title, false)
+	}
+	c.illustrative(p.illustrative)
 }

@@ -11,6 +11,10 @@ import (
 func (c *composer) risks() {
 	c.lead()
 	c.say(c.Text("risks.lead"))
+	if c.unratedFirst() {
+		c.say(" ")
+		c.say(c.Text("risks.unrated-first"))
+	}
 	if len(c.ev.Risks) == 0 {
 		c.note(plainNote)
 		c.say(c.Text("risks.none"))
@@ -42,6 +46,18 @@ func (c *composer) risks() {
 	c.keptBack(kept)
 	c.rankedList()
 	c.salienceMap()
+}
+
+// unratedFirst reports whether the list that the reader sees begins with a risk
+// that nobody has rated.
+func (c *composer) unratedFirst() bool {
+	for i := range c.ev.Risks {
+		r := &c.ev.Risks[i]
+		if !c.withheld.item("risks", r.Index) {
+			return !r.Rated() && len(c.ev.Risks) > 1 && !c.withheld.value("risks", r.Index, "ratings")
+		}
+	}
+	return false
 }
 
 func (c *composer) riskRow(r *assessment.RiskResult, n int) {

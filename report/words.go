@@ -104,6 +104,9 @@ func (w words) citation(c risk.Citation) string {
 	if annex, ok := strings.CutPrefix(c.Locator, "Annex "); ok {
 		c.Locator = w.Text("locator.annex", annex)
 	}
+	if number, letter, ok := strings.Cut(c.Locator, "("); ok && c.Instrument == "UNGP" && strings.HasSuffix(letter, ")") {
+		c.Locator = w.Text("locator.letter", number, strings.TrimSuffix(letter, ")"))
+	}
 	if key := "instrument." + c.Instrument + ".at"; c.Locator != "" && w.Has(key) {
 		return w.Text(key, c.Locator)
 	}

@@ -29,13 +29,13 @@ func Write(ctx context.Context, w io.Writer, ev *assessment.Evaluation, opts Opt
 	}
 	switch opts.Format {
 	case Markdown:
-		c.page = newMarkdown(w, c.Text("colon"), c.Text("semicolon"))
+		c.page = newUnstated(newMarkdown(w, c.Text("colon"), c.Text("semicolon")), c.Text("not-stated"), c.Text("unstated"))
 	case JSON:
 		return c.writeJSON(w)
 	case CSV:
 		return c.writeZip(w)
 	default:
-		c.page = newHTML(w)
+		c.page = newUnstated(newHTML(w), c.Text("not-stated"), c.Text("unstated"))
 	}
 	return c.write()
 }
@@ -164,12 +164,12 @@ func (c *composer) sectionTitle(s Section) string {
 
 func (c *composer) write() error {
 	parts := c.chosen()
-	c.cover()
 	toc := make([]part, len(parts))
 	for i, p := range parts {
 		toc[i] = part{p.section.String(), c.sectionTitle(p.section)}
 		c.sections = append(c.sections, p.section)
 	}
+	c.cover()
 	c.contents(c.Text("contents"), toc)
 	for i, p := range parts {
 		if c.stopped() {

@@ -103,7 +103,7 @@ async function render(browser, file) {
   await page.setContent(`<!DOCTYPE html><title>x</title><body>${body}`, { waitUntil: 'load' });
   const found = await page.evaluate(() => [...document.body.querySelectorAll('*')].flatMap((e) => {
     const out = [];
-    if (!/^(P|H[1-6]|UL|OL|LI|TABLE|THEAD|TBODY|TR|TH|TD|STRONG|EM|A|BLOCKQUOTE)$/.test(e.tagName)) out.push(e.tagName);
+    if (!/^(P|H[1-6]|UL|OL|LI|TABLE|THEAD|TBODY|TR|TH|TD|STRONG|EM|A|BR|BLOCKQUOTE)$/.test(e.tagName)) out.push(e.tagName);
     for (const a of e.attributes) {
       if (a.name === 'href' ? !/^(https?:|mailto:)/i.test(a.value) : a.name !== 'style' || !/^text-align:(left|right|center)$/.test(a.value)) out.push(`${e.tagName} ${a.name}=${a.value}`);
     }
