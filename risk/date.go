@@ -34,7 +34,7 @@ func (e *DateError) Error() string {
 // *[DateError] if there is no such day; it does not roll over.
 func NewDate(year int, month time.Month, day int) (Date, error) {
 	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
-	if y, m, d := t.Date(); y != year || m != month || d != day || year < 1 || year > 9999 {
+	if y, m, d := t.Date(); y != year || m != month || d != day || year < 1 || year > maxYear {
 		return Date{}, &DateError{
 			Found: fmt.Sprintf("%04d-%02d-%02d", year, int(month), day),
 			Why:   "the calendar has no such day",
@@ -43,19 +43,35 @@ func NewDate(year int, month time.Month, day int) (Date, error) {
 	return Date{int16(year), uint8(month), uint8(day)}, nil
 }
 
-// DateOf returns the date of t in UTC, the zero Date for the zero time.
+// maxYear is the last year of a [Date], and maxDays more days than there are
+// from the first to the last.
+const (
+	maxYear = 9999
+	maxDays = maxYear * 366
+)
+
+// DateOf returns the date of t in UTC, the zero Date for the zero time and for
+// one outside the years 1 to 9999.
 func DateOf(t time.Time) Date {
 	if t.IsZero() {
 		return Date{}
 	}
-	y, m, d := t.UTC().Date()
+	return dayOf(t.UTC())
+}
+
+// dayOf returns the day of t, the zero Date outside the years of a date.
+func dayOf(t time.Time) Date {
+	y, m, d := t.Date()
+	if y < 1 || y > maxYear {
+		return Date{}
+	}
 	return Date{int16(y), uint8(m), uint8(d)}
 }
 
 // YearOf returns the date of which only the year is stated, from 1 to 9999; for
 // another number it returns the zero Date.
 func YearOf(year int) Date {
-	if year < 1 || year > 9999 {
+	if year < 1 || year > maxYear {
 		return Date{}
 	}
 	return Date{year: int16(year)}
@@ -140,12 +156,12 @@ func (d Date) After(e Date) bool { return d.Compare(e) > 0 }
 
 // AddDays returns the date n days later, or earlier for a negative n, counted
 // from the first day of a month or year. It returns the zero Date if d is not
-// stated.
+// stated and for a day outside the years 1 to 9999.
 func (d Date) AddDays(n int) Date {
-	if d.IsZero() {
-		return d
+	if d.IsZero() || n < -maxDays || n > maxDays {
+		return Date{}
 	}
-	return DateOf(d.Start().AddDate(0, 0, n))
+	return dayOf(d.Start().AddDate(0, 0, n))
 }
 
 // addMonths returns the day n months later, the last of its month if that has no
@@ -157,7 +173,8 @@ func (d Date) addMonths(n int) Date {
 }
 
 // DaysUntil returns the number of days from the first day of d to the first day
-// of e, negative if e is before d. Both must be stated.
+// of e, negative if e is before d. Ask IsZero of both first: where one is not
+// stated the number means nothing.
 func (d Date) DaysUntil(e Date) int { return e.dayNumber() - d.dayNumber() }
 
 // dayNumber counts the days to the first day of d from a day before year 1.

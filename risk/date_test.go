@@ -2,6 +2,7 @@ package risk_test
 
 import (
 	"errors"
+	"math"
 	"testing"
 	"time"
 
@@ -121,5 +122,25 @@ func TestMoneyIsWrittenInTheUnitsOfItsCurrency(t *testing.T) {
 		if got := c.m.String(); got != c.want {
 			t.Errorf("%d: %s, want %s", c.m.Minor, got, c.want)
 		}
+	}
+}
+
+func TestADateStaysInTheYearsThatADateCanHave(t *testing.T) {
+	last, first := risk.MustParseDate("9999-12-31"), risk.MustParseDate("0001-01-01")
+	for name, got := range map[string]risk.Date{
+		"the day after the last":   last.AddDays(1),
+		"the day before the first": first.AddDays(-1),
+		"very many days":           first.AddDays(math.MaxInt),
+		"very many days back":      last.AddDays(math.MinInt),
+		"a time after the last":    risk.DateOf(time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)),
+		"a time before the first":  risk.DateOf(time.Date(0, 12, 31, 0, 0, 0, 0, time.UTC)),
+		"a time of no 16 bits":     risk.DateOf(time.Date(67557, 1, 1, 0, 0, 0, 0, time.UTC)), // 2021 in 16 bits
+	} {
+		if !got.IsZero() {
+			t.Errorf("%s is %s", name, got)
+		}
+	}
+	if n := first.DaysUntil(last); first.AddDays(n) != last || last.AddDays(-n) != first {
+		t.Errorf("%d days from the first to the last do not lead there", n)
 	}
 }
