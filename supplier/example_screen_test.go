@@ -2,6 +2,7 @@ package supplier_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -197,8 +198,18 @@ func ExampleGaps() {
 	var g supplier.Gaps
 	g = g.With(supplier.NoIndicator).With(supplier.GoodsNotStated)
 	fmt.Println(slices.Collect(g.All()), g.Has(supplier.CountryNotStated))
+	fmt.Println(g, g.Len(), supplier.Gaps(0))
 	// Output:
 	// [no-indicator goods-not-stated] false
+	// no-indicator,goods-not-stated 2 none
+}
+
+func ExampleGapsOf() {
+	g := supplier.GapsOf(supplier.SectorNotStated, supplier.GapNotStated)
+	text, err := json.Marshal(g)
+	fmt.Println(string(text), g.IsZero(), err)
+	// Output:
+	// ["sector-not-stated"] false <nil>
 }
 
 func ExampleGaps_With() {

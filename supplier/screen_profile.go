@@ -2,8 +2,11 @@ package supplier
 
 import (
 	"cmp"
+	"encoding/json"
 	"iter"
+	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
@@ -62,15 +65,15 @@ func (r RightScreen) Right() risk.RightID {
 
 // IndicatorUse is an indicator that counted, with what it says.
 type IndicatorUse struct {
-	Table string // its ID, see Screener.Table
-	Row   int    // place in the table, from 0
-	Says  LikelihoodRange
+	Table string          `json:"table,omitzero"` // its ID, see Screener.Table
+	Row   int             `json:"row"`            // place in the table, from 0
+	Says  LikelihoodRange `json:"says,omitzero"`
 }
 
 // Gaps is a set of reasons why a screening may miss something.
 type Gaps uint8
 
-// Gap is one of them.
+// Gap is a reason why a screening may miss something.
 type Gap uint8
 
 const (
@@ -90,11 +93,51 @@ var gapText = textenum.Table[Gap]{
 		"goods-not-stated", "good-not-known"},
 }
 
-// With returns s with g in it.
-func (s Gaps) With(g Gap) Gaps { return s | 1<<g }
+// GapsOf returns the set of the given gaps.
+func GapsOf(gaps ...Gap) Gaps {
+	var s Gaps
+	for _, g := range gaps {
+		s = s.With(g)
+	}
+	return s
+}
+
+// With returns s with g in it. GapNotStated and numbers that are no gap change
+// nothing.
+func (s Gaps) With(g Gap) Gaps {
+	if g == GapNotStated {
+		return s
+	}
+	return s | 1<<g
+}
 
 // Has reports whether g is in s.
-func (s Gaps) Has(g Gap) bool { return s&(1<<g) != 0 }
+func (s Gaps) Has(g Gap) bool { return g != GapNotStated && s&(1<<g) != 0 }
+
+// IsZero reports whether s is empty.
+func (s Gaps) IsZero() bool { return s.Len() == 0 }
+
+// Len returns how many gaps are in s.
+func (s Gaps) Len() int { return bits.OnesCount8(uint8(s) &^ 1) }
+
+// String returns the names of the gaps in s with commas between them, "none"
+// for the empty set.
+func (s Gaps) String() string {
+	if s.IsZero() {
+		return "none"
+	}
+	var names []string
+	for g := range s.All() {
+		names = append(names, g.String())
+	}
+	return strings.Join(names, ",")
+}
+
+// MarshalJSON returns s as an array of names, empty for the empty set.
+func (s Gaps) MarshalJSON() ([]byte, error) {
+	names := make([]Gap, 0, s.Len())
+	return json.Marshal(slices.AppendSeq(names, s.All()))
+}
 
 // All yields the gaps of s in the order of their constants.
 func (s Gaps) All() iter.Seq[Gap] {

@@ -552,3 +552,16 @@ func BenchmarkScreenPairs(b *testing.B) {
 	b.ReportMetric(float64(pairs), "pairs")
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(pairs), "ns/pair")
 }
+
+func TestASetOfGapsHoldsNothingThatIsNoGap(t *testing.T) {
+	var all supplier.Gaps
+	for g := range 256 {
+		all = all.With(supplier.Gap(g))
+	}
+	if n := all.Len(); n != len(slices.Collect(all.All())) || n != 7 || all.Has(supplier.GapNotStated) {
+		t.Errorf("%s: %d gaps", all, n)
+	}
+	if s := supplier.Gaps(0).With(supplier.GapNotStated); !s.IsZero() || s != 0 {
+		t.Errorf("nothing stated is the gaps %s", s)
+	}
+}
