@@ -28,11 +28,11 @@ var concernText = textenum.Table[ConcernKind]{
 		"retaliation-after-end", "remedy-falls-short"},
 }
 
-// Concern is one such thing with the principle that it rests on. It holds no
-// detail of the case.
+// Concern is something about how a case is handled that a person should look at,
+// with the principle that it rests on. It holds no detail of the case.
 type Concern struct {
-	Kind   ConcernKind
-	Source risk.Citation
+	Kind   ConcernKind   `json:"kind,omitzero"`
+	Source risk.Citation `json:"source,omitzero"`
 }
 
 // Concerns returns what a person should look at in a case that stands at s, in

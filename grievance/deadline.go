@@ -70,6 +70,9 @@ func (c *Calendar) Business(d risk.Date) bool {
 	if d.Day() == 0 {
 		return false
 	}
+	if c == nil {
+		c = new(Calendar)
+	}
 	day := Weekday((int(d.Start().Weekday())+6)%7 + 1) // time.Sunday is 0
 	if len(c.Weekend) == 0 && day >= Saturday || slices.Contains(c.Weekend, day) {
 		return false
@@ -84,7 +87,7 @@ const maxWait = 366
 // After returns the last day of the span that starts on d, d itself not
 // counted: one business day after a Friday is the Monday. It returns the zero
 // Date if d is not a day, if the span is not stated, or if the calendar has no
-// business day within a year.
+// business day within a year. A nil calendar is the zero [Calendar].
 func (s Span) After(d risk.Date, c *Calendar) risk.Date {
 	if d.Day() == 0 {
 		return risk.Date{}

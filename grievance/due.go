@@ -4,10 +4,10 @@ import "github.com/hrdd-go/hrdd/risk"
 
 // Due is a deadline as it stands in one case.
 type Due struct {
-	Deadline Deadline
-	On       risk.Date // the day by which the stage was to be reached, with any extension
-	Met      risk.Date // the day on which it was, the zero Date if it has not been
-	Late     int       // days after On: until Met, or until the day asked about; 0 if in time
+	Deadline Deadline  `json:"deadline,omitzero"`
+	On       risk.Date `json:"on,omitzero"`  // the day by which the stage was to be reached, with any extension
+	Met      risk.Date `json:"met,omitzero"` // the day on which it was, the zero Date if it has not been
+	Late     int       `json:"late"`         // days after On: until Met, or until the day asked about; 0 if in time
 }
 
 // Overdue reports whether the day has passed and the stage was not reached.
@@ -20,8 +20,11 @@ func (d Due) Overdue() bool { return d.Met.IsZero() && d.Late > 0 }
 //
 // Each deadline is given once. In a case that was reopened, those from its receipt
 // run again from that day; in one that was appealed, those from the appeal, and
-// those from a stage that it came to again.
+// those from a stage that it came to again. A nil mechanism has no deadlines.
 func (s *State) Dues(m *Mechanism, on risk.Date) []Due {
+	if m == nil {
+		return nil
+	}
 	var dues []Due
 	for _, d := range m.Deadlines {
 		if due, ok := s.due(d, &m.Calendar, on, d.Within.After); ok {
@@ -83,10 +86,14 @@ func (s *State) Overdue(m *Mechanism, on risk.Date) []Due {
 const DefaultWatch = 6 // months
 
 // WatchedUntil returns the day until which the complainant of an ended case is
-// asked about retaliation, the zero Date for a case that has not ended.
+// asked about retaliation, the zero Date for a case that has not ended. A nil
+// mechanism, or one that does not say how long, has [DefaultWatch].
 func (s *State) WatchedUntil(m *Mechanism) risk.Date {
 	if !s.Stage.Ended() {
 		return risk.Date{}
+	}
+	if m == nil {
+		m = new(Mechanism)
 	}
 	watch := m.Watch
 	if watch == (Span{}) {

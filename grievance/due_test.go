@@ -211,3 +211,20 @@ func TestAnEndedCaseIsWatchedForRetaliation(t *testing.T) {
 		t.Errorf("until %s", got)
 	}
 }
+
+func TestWithoutACalendarOrMechanismTheDefaultsHold(t *testing.T) {
+	friday := risk.MustParseDate("2021-02-26")
+	span := grievance.Span{Count: 1, Unit: grievance.BusinessDays}
+	if got, want := span.After(friday, nil), span.After(friday, new(grievance.Calendar)); got != want {
+		t.Errorf("after a Friday comes %s, want %s", got, want)
+	}
+	c := grievancetest.Case(1)
+	grievancetest.Log(&c, grievance.Withdraw)
+	s, _ := c.StateAt(risk.Date{})
+	if dues := s.Dues(nil, friday); len(dues) != 0 {
+		t.Errorf("without a mechanism there are the deadlines %v", dues)
+	}
+	if got, want := s.WatchedUntil(nil), s.WatchedUntil(new(grievance.Mechanism)); got != want || got.IsZero() {
+		t.Errorf("watched until %s, want %s", got, want)
+	}
+}

@@ -245,3 +245,15 @@ func TestMechanismsAndSitesArePublishedTogetherOnlyIfEachMechanismIsOpenToAll(t 
 		}
 	}
 }
+
+func TestAPublicationIsMarshalledByValueAsWell(t *testing.T) {
+	p, err := grievance.NewRegister(risk.MustParseDate("2021-12-31"), nil).Publish(grievance.Suppression{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	byPointer, err := json.Marshal(p)
+	byValue, err2 := json.Marshal(struct{ P grievance.Published }{*p})
+	if err != nil || err2 != nil || string(byValue) != `{"P":`+string(byPointer)+`}` {
+		t.Errorf("%s, %v; by pointer %s, %v", byValue, err2, byPointer, err)
+	}
+}

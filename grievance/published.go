@@ -130,7 +130,7 @@ const notNoHarm = "no-cases-is-not-no-harm"
 
 // MarshalJSON returns the figures with the caution that they count complaints and
 // not harm. There is no way back: a Published is made by [Register.Publish] only.
-func (p *Published) MarshalJSON() ([]byte, error) {
+func (p Published) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
 		Threshold int              `json:"threshold"`
 		Period    risk.Period      `json:"period,omitzero"`

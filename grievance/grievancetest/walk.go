@@ -102,8 +102,8 @@ func Log(c *grievance.Case, kinds ...grievance.EventKind) {
 // those of [Case].
 func Cases(seed uint64, n int) iter.Seq[grievance.Case] {
 	countries := []string{"MY", "CN", "IN", "MX"}
-	rights := []risk.RightID{"safe-work", "fair-pay", "no-forced-labour", "no-child-labour", "freedom-of-association",
-		"no-discrimination", "health", "privacy"}
+	rights := []risk.RightID{"safe-work", "fair-wage", "forced-labour", "child-labour", "association",
+		"non-discrimination", "health", "privacy"}
 	groups := []risk.GroupID{"women", "migrant-workers-international", "young-workers-15-17", "contract-workers"}
 	return func(yield func(grievance.Case) bool) {
 		rng := rand.New(rand.NewPCG(seed, 0))
