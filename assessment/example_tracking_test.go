@@ -17,6 +17,16 @@ func on(kind assessment.EventKind, day string) assessment.Event {
 	}
 }
 
+func ExampleRecommendation_StatusAt() {
+	accepted := on(assessment.Accept, "2021-03-01")
+	accepted.Owner, accepted.Due = "head of purchasing", risk.MustParseDate("2021-09-30")
+	r := assessment.Recommendation{Title: "Fix the dates of orders", Events: []assessment.Event{on(assessment.Propose, "2021-01-31"), accepted}}
+	s, err := r.StatusAt(risk.MustParseDate("2021-10-10"))
+	fmt.Println(s.State, s.Owner, s.Overdue, s.OverdueDays, err)
+	// Output:
+	// accepted head of purchasing yes 10 <nil>
+}
+
 func ExampleRecommendation_StateAt() {
 	r := assessment.Recommendation{Title: "Fix the dates of orders", Events: []assessment.Event{
 		on(assessment.Propose, "2020"), // the source says no more than the year
@@ -142,9 +152,12 @@ func ExampleCommitment_KeptAt() {
 func ExampleParseProfile() {
 	p, err := assessment.ParseProfile("lksg")
 	fmt.Println(p == assessment.ProfileLkSG, err)
+	p, err = assessment.ParseProfile("oecd,csddd")
+	fmt.Println(p, p == assessment.ProfileOECD|assessment.ProfileCSDDD, err)
 	_, err = assessment.ParseProfile("lksq")
 	fmt.Println(err)
 	// Output:
 	// true <nil>
+	// oecd,csddd true <nil>
 	// "lksq" is not a known profile; did you mean "lksg"?
 }

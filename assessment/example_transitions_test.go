@@ -75,6 +75,8 @@ func ExampleTrackWith() {
 	day := risk.MustParseDate("2021-12-31")
 	state, err := r.StateAtWith(ours, day)
 	fmt.Println(state, err)
+	status, err := r.StatusAtWith(ours, day)
+	fmt.Println(status.Since, status.AgeDays, err)
 	t, err := assessment.TrackWith(ours, []assessment.Recommendation{r}, day, risk.CountOf(1))
 	fmt.Println(t.Implemented(), err)
 	points, err := assessment.BurnUpWith(ours, []assessment.Recommendation{r}, []risk.Date{day})
@@ -83,6 +85,7 @@ func ExampleTrackWith() {
 	fmt.Println(tracker.Add(&r))
 	// Output:
 	// implemented <nil>
+	// 2021-04-01 274 <nil>
 	// {1 1} <nil>
 	// 1 <nil>
 	// <nil>

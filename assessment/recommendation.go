@@ -38,7 +38,7 @@ type Event struct {
 }
 
 // Percent is a share of work done in whole per cents that may be unknown; its
-// zero value is unknown, PercentOf(0) is a known nothing.
+// zero value is unknown, [risk.CountOf](0) is a known nothing.
 type Percent = risk.Count
 
 // State is where a recommendation stands.

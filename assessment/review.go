@@ -85,14 +85,41 @@ const (
 // profileNames are the names of the regimes in the order of their bits.
 var profileNames = [...]string{"ungp", "oecd", "csddd", "lksg", "fr-vigilance"}
 
-// ParseProfile returns the profile with the given name: ungp, oecd, csddd,
-// lksg or fr-vigilance.
-func ParseProfile(name string) (Profile, error) {
-	i := slices.Index(profileNames[:], name)
-	if i < 0 {
-		return 0, &textenum.UnknownError{Kind: "profile", Found: name, Want: slices.Sorted(slices.Values(profileNames[:]))}
+// ParseProfile returns the profile with the given names, with commas between
+// them: ungp, oecd, csddd, lksg or fr-vigilance. For any other it returns a
+// *risk.EnumNameError.
+func ParseProfile(names string) (Profile, error) {
+	var p Profile
+	for name := range strings.SplitSeq(names, ",") {
+		i := slices.Index(profileNames[:], name)
+		if i < 0 {
+			return 0, &textenum.UnknownError{Kind: "profile", Found: name, Want: slices.Sorted(slices.Values(profileNames[:]))}
+		}
+		p |= 1 << i
 	}
-	return 1 << i, nil
+	return p, nil
+}
+
+// String returns the names of the regimes in p with commas between them, as
+// [ParseProfile] reads them; "ungp" for the zero Profile, which means that.
+func (p Profile) String() string {
+	if p == 0 {
+		p = ProfileUNGP
+	}
+	return strings.Join(slices.Collect(p.Names()), ",")
+}
+
+// MarshalText returns what String does. It implements encoding.TextMarshaler.
+func (p Profile) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText reads p as [ParseProfile] does, and leaves it as it was on an
+// error. It implements encoding.TextUnmarshaler.
+func (p *Profile) UnmarshalText(b []byte) error {
+	q, err := ParseProfile(string(b))
+	if err == nil {
+		*p = q
+	}
+	return err
 }
 
 // Names yields the names of the regimes in p.
@@ -108,10 +135,10 @@ func (p Profile) Names() iter.Seq[string] {
 
 // Gap is a place where the due diligence falls short of a rule.
 type Gap struct {
-	Rule    string   // id of the rule
-	Level   GapLevel // of the rule
-	Pointer string   // RFC 6901, where in the document; empty for the whole of it
-	Args    []string // what the rule found: codes, titles, counts
+	Rule    string   `json:"rule,omitzero"`  // id of the rule
+	Level   GapLevel `json:"level,omitzero"` // of the rule
+	Pointer string   `json:"pointer"`        // RFC 6901, where in the document; empty for the whole of it
+	Args    []string `json:"args,omitzero"`  // what the rule found: codes, titles, counts
 }
 
 // ReviewOptions chooses what is reviewed. The zero value reviews against the
@@ -135,17 +162,17 @@ type ReviewOptions struct {
 
 // ReviewResult is what a review found. It is made by [Review] and immutable.
 type ReviewResult struct {
-	Profile Profile
-	Checked int      // rules that ran
-	Gaps    []Gap    // most serious first, then in the order of the rules
-	Waived  []Waived // rules that were switched off, with the reason
+	Profile Profile  `json:"profile"`
+	Checked int      `json:"checked"`         // rules that ran
+	Gaps    []Gap    `json:"gaps,omitzero"`   // most serious first, then in the order of the rules
+	Waived  []Waived `json:"waived,omitzero"` // rules that were switched off, with the reason
 }
 
 // Waived is a rule that was switched off, and how many gaps it would have
 // shown.
 type Waived struct {
-	Waiver Waiver
-	Gaps   int
+	Waiver Waiver `json:"waiver,omitzero"`
+	Gaps   int    `json:"gaps"`
 }
 
 // Rules yields the rules of the review in a fixed order.

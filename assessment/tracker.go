@@ -226,6 +226,27 @@ func (s *stays) time(state State) StateTime {
 	return out
 }
 
+// status returns where a recommendation stands on the day of its tracker.
+func (f *followed) status(id uuid.UUID, asOf risk.Date) RecommendationStatus {
+	s := RecommendationStatus{
+		ID: id, Recommendation: f.rec, State: f.state, Made: f.made, Since: f.since, Owner: f.owner, Due: f.due,
+		DueChanges: int(f.dueChanges), Progress: f.progress, Events: int(f.events),
+	}
+	if f.since.Day() != 0 && !asOf.IsZero() {
+		s.AgeDays = risk.CountOf(f.since.DaysUntil(asOf))
+	}
+	switch {
+	case !f.state.Open():
+		s.Overdue = risk.No
+	case f.due.IsZero() || asOf.IsZero(): // nobody knows
+	case asOf.After(f.due.LastDay()):
+		s.Overdue, s.OverdueDays = risk.Yes, risk.CountOf(f.due.LastDay().DaysUntil(asOf))
+	default:
+		s.Overdue = risk.No
+	}
+	return s
+}
+
 // Tracking returns where everything followed so far stands. The tracker may be
 // used on.
 func (t *Tracker) Tracking(total risk.Count) *Tracking {
@@ -233,28 +254,17 @@ func (t *Tracker) Tracking(total risk.Count) *Tracking {
 	var ages [numStates]stays
 	for i := range out.Items {
 		f := &t.pages[i/pageSize][i%pageSize]
-		s := &out.Items[i]
-		*s = RecommendationStatus{
-			ID: t.index.ID(uint32(i)), Recommendation: f.rec, State: f.state, Made: f.made, Since: f.since, Owner: f.owner, Due: f.due,
-			DueChanges: int(f.dueChanges), Progress: f.progress, Events: int(f.events),
-		}
-		if f.since.Day() != 0 && !t.asOf.IsZero() {
-			s.AgeDays = risk.CountOf(f.since.DaysUntil(t.asOf))
-		}
+		s := f.status(t.index.ID(uint32(i)), t.asOf)
+		out.Items[i] = s
 		if f.state != StateNotStated && !t.asOf.IsZero() {
 			ages[f.state].add(f.since, t.asOf)
 		}
 		out.ByState[f.state]++
-		switch {
-		case !f.state.Open():
-			s.Overdue = risk.No
-		case f.due.IsZero() || t.asOf.IsZero():
+		switch s.Overdue {
+		case risk.Unknown:
 			out.DueUnknown++
-		case t.asOf.After(f.due.LastDay()):
-			s.Overdue, s.OverdueDays = risk.Yes, risk.CountOf(f.due.LastDay().DaysUntil(t.asOf))
+		case risk.Yes:
 			out.Overdue++
-		default:
-			s.Overdue = risk.No
 		}
 	}
 	out.Times, out.Ages = times(&t.stays), times(&ages)

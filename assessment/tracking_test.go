@@ -365,3 +365,51 @@ func BenchmarkTracker(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(recs*each), "ns/event")
 }
+
+func TestTheStatusOfOneIsThatOfAllTracked(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 10))
+	for range 300 {
+		r := recommendation("R")
+		r.Events = randomLog(rng, 12)
+		for _, day := range []risk.Date{{}, risk.MustParseDate("2019-03-01"), risk.MustParseDate("2019-08-01")} {
+			got, err := r.StatusAt(day)
+			all, err2 := Track([]Recommendation{r}, day, risk.Count{})
+			state, err3 := r.StateAt(day)
+			if err != nil || err2 != nil || err3 != nil || got.State != state {
+				t.Fatalf("%s, %s: %v, %v, %v", got.State, state, err, err2, err3)
+			}
+			want := all.Items[0]
+			want.Recommendation, got.Recommendation = nil, nil
+			if got != want {
+				t.Fatalf("on %s: %+v, want %+v", day, got, want)
+			}
+		}
+	}
+}
+
+func TestTheStatusOfABrokenLogIsThatBeforeTheBreak(t *testing.T) {
+	r := recommendation("R", event(Propose, "2021-01-01"), event(VerifyEffective, "2021-02-01"))
+	s, err := r.StatusAt(risk.Date{})
+	var refused *TransitionError
+	if !errors.As(err, &refused) || s.State != Proposed || s.Events != 1 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	r = recommendation("R", event(Propose, "2021-03-01"), event(Accept, "2021-02-01"))
+	var order *EventError
+	if s, err := r.StatusAt(risk.Date{}); !errors.As(err, &order) || order.Reason != OutOfOrder || s.State != Proposed {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
+func TestAProfileIsReadAsItIsWritten(t *testing.T) {
+	for p := range profileAll + 1 {
+		got, err := ParseProfile(p.String())
+		if err != nil || got != max(p, ProfileUNGP) {
+			t.Errorf("%d: %s is read as %d, %v", uint8(p), p, uint8(got), err)
+		}
+	}
+	p := ProfileLkSG
+	if err := p.UnmarshalText([]byte("lksg,")); err == nil || p != ProfileLkSG {
+		t.Errorf("a list with a gap is read as %s", p)
+	}
+}

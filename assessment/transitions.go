@@ -62,9 +62,9 @@ const AnyVersion = flow.AnyVersion
 // event that takes it from one state to another. A row whose From is its To is
 // an event that changes something else than the state.
 type Transition struct {
-	From  State
-	Event EventKind
-	To    State
+	From  State     `json:"from,omitzero"`
+	Event EventKind `json:"event,omitzero"`
+	To    State     `json:"to,omitzero"`
 }
 
 // transitions is the published table of what may happen to a recommendation.
@@ -292,6 +292,26 @@ func (r *Recommendation) StateAt(day risk.Date) (State, error) {
 func (r *Recommendation) StateAtWith(t Transitions, day risk.Date) (State, error) {
 	p, err := t.machine().At(r.Events, day.End())
 	return p.State, err
+}
+
+// StatusAt returns where the recommendation stood at the end of a day, with its
+// owner, due date and progress; see [Recommendation.StateAt], whose state and
+// errors it has, and [Track] for many. It also returns an *[EventError] for an
+// event that happened before the one that it follows.
+func (r *Recommendation) StatusAt(day risk.Date) (RecommendationStatus, error) {
+	return r.StatusAtWith(Transitions{}, day)
+}
+
+// StatusAtWith is [Recommendation.StatusAt] through a host's own table.
+func (r *Recommendation) StatusAtWith(t Transitions, day risk.Date) (RecommendationStatus, error) {
+	tracker := NewTrackerWith(t, day)
+	f := followed{rec: r}
+	for i := range r.Events {
+		if err := tracker.apply(&f, &r.Events[i]); err != nil {
+			return f.status(r.ID, tracker.asOf), err
+		}
+	}
+	return f.status(r.ID, tracker.asOf), nil
 }
 
 // ordered returns an *[EventError] for the first event that happened before
