@@ -9,11 +9,11 @@ import (
 // BurnUpPoint is one day of a burn-up: how many of the listed recommendations
 // had been made by then, and how far they had come.
 type BurnUpPoint struct {
-	On       risk.Date
-	Made     int // proposed by then and not withdrawn or superseded: the scope
-	Begun    int // of those, in progress, blocked, done or verified
-	Done     int // of those, said to be done, verified ones included
-	Verified int // of those, shown to work
+	On       risk.Date `json:"on,omitzero"`
+	Made     int       `json:"made"`     // proposed by then and not withdrawn or superseded: the scope
+	Begun    int       `json:"begun"`    // of those, in progress, blocked, done or verified
+	Done     int       `json:"done"`     // of those, said to be done, verified ones included
+	Verified int       `json:"verified"` // of those, shown to work
 }
 
 // BurnUp returns the burn-up of recommendations on the given days, in their

@@ -12,8 +12,8 @@ import (
 
 // Caveat is something that bounds what a [Comparison] can say.
 type Caveat struct {
-	Code CaveatCode
-	Args []string // as the code says
+	Code CaveatCode `json:"code,omitzero"`
+	Args []string   `json:"args,omitzero"` // as the code says
 }
 
 // CaveatCode says what a caveat is about.

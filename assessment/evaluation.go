@@ -152,9 +152,9 @@ func onlyTierZero(r supplier.TierRange) bool {
 // Note is something that a reader of an evaluation has to know: what is
 // undetermined, not stated, or in disagreement.
 type Note struct {
-	Code    NoteCode
-	Pointer string   // RFC 6901, where in the document
-	Args    []string // codes, titles, names of enumerations
+	Code    NoteCode `json:"code,omitzero"`
+	Pointer string   `json:"pointer"`       // RFC 6901, where in the document
+	Args    []string `json:"args,omitzero"` // codes, titles, names of enumerations
 }
 
 // NoteCode says what a note is about.

@@ -12,13 +12,14 @@ type Problem struct {
 	// Pointer is the place as RFC 6901 has it: "/risks/3/ratings/0/rating/scope".
 	// It ends before the name of a member that the format does not have if that
 	// looks like what a person wrote, who may have been named in it.
-	Pointer      string
-	Line, Column int    // of the place, from 1, columns in characters; 0 if the document was not text
-	Rule         string // stable id of the rule that is broken: "level-range"
+	Pointer string `json:"pointer"`
+	Line    int    `json:"line,omitzero"`   // of the place, from 1; 0 if the document was not text
+	Column  int    `json:"column,omitzero"` // of the place, in characters from 1; 0 likewise
+	Rule    string `json:"rule"`            // stable id of the rule that is broken: "level-range"
 	// Found is what was found. It is empty where that is free text, which may
 	// be about a person.
-	Found string
-	Want  string // what would do
+	Found string `json:"found,omitzero"`
+	Want  string `json:"want,omitzero"` // what would do
 }
 
 // Error returns the problem as one line: where, what, and what would do.
@@ -66,11 +67,11 @@ func discreet(pointer string) string {
 
 // DocumentError says what is wrong with a document, all of it at once.
 type DocumentError struct {
-	Problems []Problem // in the order of their places; never empty
+	Problems []Problem `json:"problems,omitzero"` // in the order of their places; never empty
 	// Omitted is how many problems beyond [Limits.Problems] are known to be there
 	// and not listed. There may be more: a part of the document in which
 	// anything is wrong counts once.
-	Omitted int
+	Omitted int `json:"omitted"`
 }
 
 // Error returns the problems, one a line.

@@ -16,19 +16,19 @@ const numStates = int(Withdrawn) + 1
 
 // RecommendationStatus is where one recommendation stands on a day.
 type RecommendationStatus struct {
-	ID             uuid.UUID
-	Recommendation *Recommendation // nil if only its events were seen
-	State          State
-	Made           risk.Date   // of the first event that is dated; zero if none is
-	Since          risk.Date   // when it came into the state, as far as the source says
-	AgeDays        risk.Count  // whole days in the state; unknown unless Since is a day
-	Owner          string      // a role
-	Due            risk.Date   // the last that was set
-	DueChanges     int         // how often a due date was moved
-	Overdue        risk.Answer // unknown where it is open and no due date is stated, or no day is asked for
-	OverdueDays    risk.Count  // whole days since the last day that was set; unknown unless overdue
-	Progress       Percent
-	Events         int // how many had happened by the day
+	ID             uuid.UUID       `json:"id"`
+	Recommendation *Recommendation `json:"-"` // nil if only its events were seen
+	State          State           `json:"state,omitzero"`
+	Made           risk.Date       `json:"made,omitzero"`        // of the first event that is dated; zero if none is
+	Since          risk.Date       `json:"since,omitzero"`       // when it came into the state, as far as the source says
+	AgeDays        risk.Count      `json:"ageDays,omitzero"`     // whole days in the state; unknown unless Since is a day
+	Owner          string          `json:"owner,omitzero"`       // a role
+	Due            risk.Date       `json:"due,omitzero"`         // the last that was set
+	DueChanges     int             `json:"dueChanges"`           // how often a due date was moved
+	Overdue        risk.Answer     `json:"overdue,omitzero"`     // unknown where it is open and no due date is stated, or no day is asked for
+	OverdueDays    risk.Count      `json:"overdueDays,omitzero"` // whole days since the last day that was set; unknown unless overdue
+	Progress       Percent         `json:"progress,omitzero"`
+	Events         int             `json:"events"` // how many had happened by the day
 }
 
 // StateTime is how long recommendations stayed in a state, in days. The figures
@@ -36,34 +36,34 @@ type RecommendationStatus struct {
 // Quantiles are those of the nearest rank: lengths that did occur, the lower of
 // two in the middle. They are 0 if Stays is.
 type StateTime struct {
-	State   State
-	Stays   int // whose length is known
-	Unknown int // whose length is not known
-	Q1      int // days that a quarter did not exceed
-	Median  int // days that half did not exceed
-	Q3      int // days that three in four did not exceed
-	P90     int // days that nine in ten did not exceed
-	Longest int // days
+	State   State `json:"state,omitzero"`
+	Stays   int   `json:"stays"`   // whose length is known
+	Unknown int   `json:"unknown"` // whose length is not known
+	Q1      int   `json:"q1"`      // days that a quarter did not exceed
+	Median  int   `json:"median"`  // days that half did not exceed
+	Q3      int   `json:"q3"`      // days that three in four did not exceed
+	P90     int   `json:"p90"`     // days that nine in ten did not exceed
+	Longest int   `json:"longest"` // days
 }
 
 // Tracking is where a set of recommendations stands on a day.
 type Tracking struct {
-	AsOf    risk.Date
-	Items   []RecommendationStatus // in the order in which they were added
-	Total   risk.Count             // how many were made, listed or not; unknown unless stated
-	ByState [numStates]int         // how many of those listed, by [State]
-	Overdue int
+	AsOf    risk.Date              `json:"asOf,omitzero"`
+	Items   []RecommendationStatus `json:"items,omitzero"` // in the order in which they were added
+	Total   risk.Count             `json:"total,omitzero"` // how many were made, listed or not; unknown unless stated
+	ByState [numStates]int         `json:"-"`              // how many of those listed, by [State]
+	Overdue int                    `json:"overdue"`
 	// DueUnknown counts those that are open and have no due date: whether they
 	// are late is unknown.
-	DueUnknown int
+	DueUnknown int `json:"dueUnknown"`
 	// Times is how long recommendations stayed in states that they have left,
 	// in the order of the states. Those that are in a state still are not in
 	// it: where work has stalled Times looks better than things are, and Ages
 	// shows it.
-	Times []StateTime
+	Times []StateTime `json:"times,omitzero"`
 	// Ages is how long those that are in a state on the day have been in it,
 	// in the order of the states; empty if no day is asked for.
-	Ages []StateTime
+	Ages []StateTime `json:"ages,omitzero"`
 }
 
 // Count returns how many of the listed recommendations are in state s.
@@ -77,8 +77,8 @@ func (t *Tracking) Count(s State) int {
 // Share is a part of a whole that may be unknown: a share of recommendations
 // is not a share as long as nobody says how many there are.
 type Share struct {
-	Done int
-	Of   risk.Count
+	Done int        `json:"done"`
+	Of   risk.Count `json:"of,omitzero"`
 }
 
 // Ratio returns Done by Of, from 0 to 1. It is not ok if the whole is unknown,
@@ -104,8 +104,8 @@ func (t *Tracking) Verified() Share { return Share{t.Count(VerifiedEffective), t
 // GroupShare is the share of the listed recommendations of one group, of a
 // risk, an owner or a year, that are said to be done.
 type GroupShare struct {
-	Key   string // what the group has in common; empty where it is not stated
-	Share Share
+	Key   string `json:"key,omitzero"` // what the group has in common; empty where it is not stated
+	Share Share  `json:"share,omitzero"`
 }
 
 // ImplementedBy returns the share done among the listed recommendations for

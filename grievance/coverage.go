@@ -13,32 +13,33 @@ import (
 // Place is a site of the supply network as far as coverage asks for it. The
 // package knows the network by identifiers only.
 type Place struct {
-	Site     uuid.UUID
-	Supplier uuid.UUID // who runs the site
-	Country  string    // ISO 3166-1 alpha-2
-	Tier     Tier
-	Workers  risk.Count // people who work there
+	Site     uuid.UUID  `json:"site,omitzero"`
+	Supplier uuid.UUID  `json:"supplier,omitzero"` // who runs the site
+	Country  string     `json:"country,omitzero"`  // ISO 3166-1 alpha-2
+	Tier     Tier       `json:"tier,omitzero"`
+	Workers  risk.Count `json:"workers,omitzero"` // people who work there
 	// Groups are groups of rightsholders among those who work there, or around the
 	// site: communities and end users by their group, such as "local-communities".
-	Groups []risk.GroupID
+	Groups []risk.GroupID `json:"groups,omitzero"`
 }
 
 // Tier is the tiers at which a site stands, 0 for own operations. The zero
 // value is not known.
 type Tier struct {
-	Min, Max uint8
-	Known    bool
+	Min   uint8 `json:"min"`
+	Max   uint8 `json:"max"`
+	Known bool  `json:"known,omitzero"`
 }
 
 // Coverage says who has access to at least one mechanism, who has none, and of
 // whom nobody knows. Access is not use: see [Signal] for sites from which
 // nothing comes.
 type Coverage struct {
-	On     risk.Date
-	Total  CoverageLine
-	Places []PlaceCoverage // in the order of the places given
-	ByTier []TierCoverage  // by nearest tier; sites whose tier is not known last
-	Groups []GroupCoverage // by group, in alphabetical order
+	On     risk.Date       `json:"on,omitzero"`
+	Total  CoverageLine    `json:"total,omitzero"`
+	Places []PlaceCoverage `json:"places,omitzero"` // in the order of the places given
+	ByTier []TierCoverage  `json:"byTier,omitzero"` // by nearest tier; sites whose tier is not known last
+	Groups []GroupCoverage `json:"groups,omitzero"` // by group, in alphabetical order
 }
 
 // CoverageLine counts sites by whether someone there has access, and the people
@@ -46,23 +47,27 @@ type Coverage struct {
 // is known; Uncounted says at how many sites it is not. Where only some groups of
 // them have access nobody knows how many that are.
 type CoverageLine struct {
-	With, Without, Unknown                      int // sites
-	WorkersWith, WorkersWithout, WorkersUnknown int // people
-	Uncounted                                   int // sites whose number of workers is not known
+	With           int `json:"with"`           // sites
+	Without        int `json:"without"`        // sites
+	Unknown        int `json:"unknown"`        // sites
+	WorkersWith    int `json:"workersWith"`    // people
+	WorkersWithout int `json:"workersWithout"` // people
+	WorkersUnknown int `json:"workersUnknown"` // people
+	Uncounted      int `json:"uncounted"`      // sites whose number of workers is not known
 }
 
 // PlaceCoverage is the access at one site.
 type PlaceCoverage struct {
-	Place      Place
-	Access     risk.Answer // has someone at or around the site access to at least one mechanism?
-	Workers    risk.Answer // have all who work there? Unknown if only some groups of them have
-	Mechanisms []uuid.UUID // those known to be open to them, in the order given
+	Place      Place       `json:"place,omitzero"`
+	Access     risk.Answer `json:"access,omitzero"`     // has someone at or around the site access to at least one mechanism?
+	Workers    risk.Answer `json:"workers,omitzero"`    // have all who work there? Unknown if only some groups of them have
+	Mechanisms []uuid.UUID `json:"mechanisms,omitzero"` // those known to be open to them, in the order given
 }
 
 // TierCoverage is the coverage of the sites whose nearest tier is the given one.
 type TierCoverage struct {
-	Tier  uint8
-	Known bool
+	Tier  uint8 `json:"tier"`
+	Known bool  `json:"known,omitzero"`
 	CoverageLine
 }
 
@@ -71,7 +76,7 @@ type TierCoverage struct {
 // the whole site, an upper bound for a group of them, and by whether the group has
 // access.
 type GroupCoverage struct {
-	Group risk.GroupID
+	Group risk.GroupID `json:"group,omitzero"`
 	CoverageLine
 }
 

@@ -57,31 +57,31 @@ func (v UsersView) IsZero() bool {
 // Profile is where a mechanism stands on each criterion. There is no total: a
 // mechanism that nobody can reach is not made up for by fine statistics.
 type Profile struct {
-	Mechanism uuid.UUID
-	Criteria  []CriterionResult // the eight, in the order of UNGP 31
-	Asked     int               // criteria that are asked of this kind of mechanism: 8 or 7
-	Known     int               // of these, those whose level is known
-	Lowest    CriterionLevel    // the lowest known level, unknown if none is known
+	Mechanism uuid.UUID         `json:"mechanism,omitzero"`
+	Criteria  []CriterionResult `json:"criteria,omitzero"` // the eight, in the order of UNGP 31
+	Asked     int               `json:"asked"`             // criteria that are asked of this kind of mechanism: 8 or 7
+	Known     int               `json:"known"`             // of these, those whose level is known
+	Lowest    CriterionLevel    `json:"lowest,omitzero"`   // the lowest known level, unknown if none is known
 }
 
 // CriterionResult is where a mechanism stands on one criterion, and what its
 // manager can do about it.
 type CriterionResult struct {
-	Criterion Criterion
-	Source    risk.Citation
-	Applies   risk.Answer    // No for 31(h) of a mechanism that is not operational-level
-	Level     CriterionLevel // as assessed, lowered to what is shown; see Lowered
-	Stated    CriterionLevel // as assessed
+	Criterion Criterion      `json:"criterion,omitzero"`
+	Source    risk.Citation  `json:"source,omitzero"`
+	Applies   risk.Answer    `json:"applies,omitzero"` // No for 31(h) of a mechanism that is not operational-level
+	Level     CriterionLevel `json:"level,omitzero"`   // as assessed, lowered to what is shown; see Lowered
+	Stated    CriterionLevel `json:"stated,omitzero"`  // as assessed
 	// Lowered says why Level is below Stated; zero if it is not.
-	Lowered  LevelReason
-	UsersSay CriterionLevel
+	Lowered  LevelReason    `json:"lowered,omitzero"`
+	UsersSay CriterionLevel `json:"usersSay,omitzero"`
 	// Differ says that users put the mechanism lower than the assessor did.
-	Differ bool
-	Gaps   []CriterionGap
-	Notes  []string // the assessor's own words on gaps
+	Differ bool           `json:"differ,omitzero"`
+	Gaps   []CriterionGap `json:"gaps,omitzero"`
+	Notes  []string       `json:"notes,omitzero"` // the assessor's own words on gaps
 	// Evidence is what the level and the answers to the indicators rest on. A known
 	// level without any is somebody's word. What the users' view rests on is there.
-	Evidence []risk.Evidence
+	Evidence []risk.Evidence `json:"evidence,omitzero"`
 }
 
 // LevelReason says why a level that an assessor stated cannot stand.
@@ -100,8 +100,8 @@ var levelReasonText = textenum.Table[LevelReason]{
 // CriterionGap is an indicator that is not met, met in part only, or unknown. Of an
 // indicator of the host's own no more is known than its ID.
 type CriterionGap struct {
-	Indicator Indicator
-	Answer    IndicatorAnswer
+	Indicator Indicator       `json:"indicator,omitzero"`
+	Answer    IndicatorAnswer `json:"answer,omitzero"`
 }
 
 // Profile holds the assessment against the eight criteria for a mechanism of

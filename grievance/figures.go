@@ -76,58 +76,61 @@ type Query struct {
 // cases. They are never published as they are: a figure about few people can
 // point at one. See [Register.Publish] for what may leave.
 type Figures struct {
-	AsOf   risk.Date
-	Total  Tally
-	Tables []Table     // by mechanism, right, country, site, group, outcome, stage and period
-	Times  []StageTime // by stage, those that a case reached
+	AsOf   risk.Date   `json:"asOf,omitzero"`
+	Total  Tally       `json:"total,omitzero"`
+	Tables []Table     `json:"tables,omitzero"` // by mechanism, right, country, site, group, outcome, stage and period
+	Times  []StageTime `json:"times,omitzero"`  // by stage, those that a case reached
 	// Repeats are the issues that came again after a case about them had been closed,
 	// most cases first. Cases that were withdrawn, referred or not taken on do not
 	// count as closed.
-	Repeats []Repeat
-	Signals []Signal
+	Repeats []Repeat `json:"repeats,omitzero"`
+	Signals []Signal `json:"signals,omitzero"`
 	// Silent says that there are no cases. It never says that there is no harm.
-	Silent bool
+	Silent bool `json:"silent,omitzero"`
 }
 
 // Tally counts cases.
 type Tally struct {
-	Cases     int
-	Open      int // not ended
-	Overdue   int // open, with at least one deadline passed
-	Raised    int // retaliation reported or likely, or withdrawn not freely
-	Due       int // harm shown or remedy agreed
-	Delivered int // of these, all remedy given, as those who give it say
-	Confirmed int // of these, the person has it and finds it adequate, at least in part
-	Repeat    int // same right at the same site again, after a case about it had been closed
+	Cases     int `json:"cases"`
+	Open      int `json:"open"`      // not ended
+	Overdue   int `json:"overdue"`   // open, with at least one deadline passed
+	Raised    int `json:"raised"`    // retaliation reported or likely, or withdrawn not freely
+	Due       int `json:"due"`       // harm shown or remedy agreed
+	Delivered int `json:"delivered"` // of these, all remedy given, as those who give it say
+	Confirmed int `json:"confirmed"` // of these, the person has it and finds it adequate, at least in part
+	Repeat    int `json:"repeat"`    // same right at the same site again, after a case about it had been closed
 }
 
 // Table is the figures by one dimension, most cases first, then by key.
 type Table struct {
-	Dimension Dimension
-	Rows      []Row
+	Dimension Dimension `json:"dimension,omitzero"`
+	Rows      []Row     `json:"rows,omitzero"`
 }
 
 // Row is the figures of one value of a dimension. The key is an ID, a name from a
 // catalogue, a country, a period or the text of an enumeration; an empty key
 // stands for cases of which the value is not stated.
 type Row struct {
-	Key string
+	Key string `json:"key,omitzero"`
 	Tally
 }
 
 // StageTime is how many days after they came in cases first reached a stage. The
 // quantiles are those of type 7 of Hyndman and Fan.
 type StageTime struct {
-	Stage               Stage
-	Cases               int
-	Q1, Median, Q3, P90 float64 // days
+	Stage  Stage   `json:"stage,omitzero"`
+	Cases  int     `json:"cases"`
+	Q1     float64 `json:"q1"`     // days
+	Median float64 `json:"median"` // days
+	Q3     float64 `json:"q3"`     // days
+	P90    float64 `json:"p90"`    // days
 }
 
 // Repeat is an issue that came again.
 type Repeat struct {
-	Site  uuid.UUID
-	Right risk.RightID
-	Cases int // that came after one about it had been closed
+	Site  uuid.UUID    `json:"site,omitzero"`
+	Right risk.RightID `json:"right,omitzero"`
+	Cases int          `json:"cases"` // that came after one about it had been closed
 }
 
 // Figures counts the cases of the register in one pass.

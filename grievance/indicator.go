@@ -12,10 +12,10 @@ type IndicatorID string
 // Indicator is a thing that can be looked up about a mechanism and that shows
 // whether it meets a criterion.
 type Indicator struct {
-	ID        IndicatorID
-	Criterion Criterion
-	Question  string // what to find out, in English
-	Action    string // what the mechanism's manager can do if it is not met, in English
+	ID        IndicatorID `json:"id"`
+	Criterion Criterion   `json:"criterion,omitzero"`
+	Question  string      `json:"question,omitzero"` // what to find out, in English
+	Action    string      `json:"action,omitzero"`   // what the mechanism's manager can do if it is not met, in English
 }
 
 // indicators are this library's own, informed by the commentary of UNGP 31, by

@@ -64,10 +64,10 @@ func (s *State) closedOutcome() Outcome {
 
 // CaseRemedy is how far the remedy of a case has come as a whole.
 type CaseRemedy struct {
-	Due       bool // harm was shown, or remedy agreed to
-	Delivered bool // all that was agreed was given, as those who give it say
-	Confirmed bool // and the person has it and finds it adequate, at least in part
-	Disputed  bool // the person has not got some of it, or finds it inadequate
+	Due       bool `json:"due,omitzero"`       // harm was shown, or remedy agreed to
+	Delivered bool `json:"delivered,omitzero"` // all that was agreed was given, as those who give it say
+	Confirmed bool `json:"confirmed,omitzero"` // and the person has it and finds it adequate, at least in part
+	Disputed  bool `json:"disputed,omitzero"`  // the person has not got some of it, or finds it inadequate
 }
 
 // Remedy returns how far the remedy of a case has come. Remedy that was

@@ -50,16 +50,16 @@ var signalText = textenum.Table[SignalKind]{
 // workers. P-values are one-sided and adjusted for the number of tests of their
 // kind and dimension by Holm's method.
 type Signal struct {
-	Kind      SignalKind
-	Dimension Dimension    // BySite or ByRight
-	Site      uuid.UUID    // of a signal by site
-	Right     risk.RightID // of a signal by right
-	Cases     int          // in the window
-	Past      int          // in the past, or at the peers
-	Expected  float64      // cases in the window if nothing had changed
-	P         float64      // chance of so many or more, or of none, if nothing had changed
-	Adjusted  float64      // the same for all tests together
-	Alpha     float64      // the chance below which it is a signal
+	Kind      SignalKind   `json:"kind,omitzero"`
+	Dimension Dimension    `json:"dimension,omitzero"` // BySite or ByRight
+	Site      uuid.UUID    `json:"site,omitzero"`      // of a signal by site
+	Right     risk.RightID `json:"right,omitzero"`     // of a signal by right
+	Cases     int          `json:"cases"`              // in the window
+	Past      int          `json:"past"`               // in the past, or at the peers
+	Expected  float64      `json:"expected"`           // cases in the window if nothing had changed
+	P         float64      `json:"p"`                  // chance of so many or more, or of none, if nothing had changed
+	Adjusted  float64      `json:"adjusted"`           // the same for all tests together
+	Alpha     float64      `json:"alpha"`              // the chance below which it is a signal
 }
 
 // windows counts cases in the window and the past, by site and right.

@@ -11,23 +11,23 @@ import (
 
 // State is where a case stands after its events.
 type State struct {
-	Stage           Stage
-	Since           risk.Date // when it came to the stage
-	Last            risk.Date // of the last event
-	Events          int       // the version that a writer expects
-	Finding         Finding
-	RejectReason    RejectReason
-	ReferredTo      MechanismKind
-	Withdrawal      Withdrawal
-	View            View        // the last that was said of remedy
-	Retaliation     Retaliation // the gravest that is known
-	OpenReports     int         // reports of retaliation that nobody has decided on
-	RetaliationRisk risk.Level
-	Protected       bool        // interim protection is in place
-	Routes          risk.Answer // are other routes to remedy open?
-	Appeals         int
-	Reopened        int
-	Informed        risk.Date // when the complainant was last told where it stands
+	Stage           Stage         `json:"stage,omitzero"`
+	Since           risk.Date     `json:"since,omitzero"` // when it came to the stage
+	Last            risk.Date     `json:"last,omitzero"`  // of the last event
+	Events          int           `json:"events"`         // the version that a writer expects
+	Finding         Finding       `json:"finding,omitzero"`
+	RejectReason    RejectReason  `json:"rejectReason,omitzero"`
+	ReferredTo      MechanismKind `json:"referredTo,omitzero"`
+	Withdrawal      Withdrawal    `json:"withdrawal,omitzero"`
+	View            View          `json:"view,omitzero"`        // the last that was said of remedy
+	Retaliation     Retaliation   `json:"retaliation,omitzero"` // the gravest that is known
+	OpenReports     int           `json:"openReports"`          // reports of retaliation that nobody has decided on
+	RetaliationRisk risk.Level    `json:"retaliationRisk,omitzero"`
+	Protected       bool          `json:"protected,omitzero"` // interim protection is in place
+	Routes          risk.Answer   `json:"routes,omitzero"`    // are other routes to remedy open?
+	Appeals         int           `json:"appeals"`
+	Reopened        int           `json:"reopened"`
+	Informed        risk.Date     `json:"informed,omitzero"` // when the complainant was last told where it stands
 
 	// What most events change comes first, so that it is close together: see
 	// record.
@@ -38,7 +38,7 @@ type State struct {
 	round      *[stages]risk.Date // first since it was last reopened or appealed; nil if it never was
 	reached    [stages]risk.Date  // first
 
-	Remedies []RemedyState
+	Remedies []RemedyState `json:"remedies,omitzero"`
 
 	extended []extension
 }
@@ -61,11 +61,11 @@ var retaliationText = textenum.Table[Retaliation]{
 
 // RemedyState is how far a remedy has come.
 type RemedyState struct {
-	Remedy   Remedy
-	Standing RemedyStanding
-	Evidence risk.EvidenceKind // what shows that it was delivered
-	Received risk.Answer       // as the person says
-	View     View              // adequate in the person's own view?
+	Remedy   Remedy            `json:"remedy,omitzero"`
+	Standing RemedyStanding    `json:"standing,omitzero"`
+	Evidence risk.EvidenceKind `json:"evidence,omitzero"` // what shows that it was delivered
+	Received risk.Answer       `json:"received,omitzero"` // as the person says
+	View     View              `json:"view,omitzero"`     // adequate in the person's own view?
 
 	agreed bool // to this or an earlier offer of it
 }

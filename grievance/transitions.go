@@ -58,9 +58,9 @@ const AnyVersion = flow.AnyVersion
 
 // Transition is one row of the table that cases go through.
 type Transition struct {
-	From  Stage
-	Event EventKind
-	To    Stage
+	From  Stage     `json:"from,omitzero"`
+	Event EventKind `json:"event,omitzero"`
+	To    Stage     `json:"to,omitzero"`
 }
 
 // moves are the events that take a case from one stage to another, and those

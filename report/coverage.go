@@ -27,14 +27,14 @@ var answeredText = textenum.Table[Answered]{
 
 // Answer is how far an assessment answers one disclosure, and from what.
 type Answer struct {
-	Disclosure Disclosure
-	Answered   Answered
-	From       []Piece // what answers it, whole or in part
-	Missing    []Need  // what is not there, or only in part
+	Disclosure Disclosure `json:"disclosure,omitzero"`
+	Answered   Answered   `json:"answered,omitzero"`
+	From       []Piece    `json:"from,omitzero"`    // what answers it, whole or in part
+	Missing    []Need     `json:"missing,omitzero"` // what is not there, or only in part
 	// Withheld are those of Missing that the assessment holds, or holds more of,
 	// and that must not leave for the audience.
-	Withheld []Need
-	Reason   string // why it does not apply, in the company's words
+	Withheld []Need `json:"withheld,omitzero"`
+	Reason   string `json:"reason,omitzero"` // why it does not apply, in the company's words
 }
 
 // withholds reports whether a need is one of those that are withheld.
@@ -42,28 +42,28 @@ func (a *Answer) withholds(n Need) bool { return slices.Contains(a.Withheld, n) 
 
 // Piece is a part of an assessment that answers a need.
 type Piece struct {
-	Need    Need
-	Partial bool // some of it is there
+	Need    Need `json:"need,omitzero"`
+	Partial bool `json:"partial,omitzero"` // some of it is there
 	// Pointer says where in the document, or where it starts (RFC 6901). It is
 	// empty for what stands beside the document.
-	Pointer string
+	Pointer string `json:"pointer,omitzero"`
 }
 
 // Coverage is how far an assessment answers a framework. Its figures count
 // disclosures that are told; they say nothing of how well people fare.
 type Coverage struct {
-	Framework     *Framework
-	Answers       []Answer // in the order of the framework
-	Fully         int
-	Partly        int
-	NotYet        int
-	NotApplicable int
+	Framework     *Framework `json:"framework,omitzero"`
+	Answers       []Answer   `json:"answers,omitzero"` // in the order of the framework
+	Fully         int        `json:"fully"`
+	Partly        int        `json:"partly"`
+	NotYet        int        `json:"notYet"`
+	NotApplicable int        `json:"notApplicable"`
 }
 
 // DisclosureRef names a disclosure of a framework.
 type DisclosureRef struct {
-	Framework  string // its id: "esrs-2026"
-	Disclosure string // its id within: "S1-2"
+	Framework  string `json:"framework,omitzero"`  // its id: "esrs-2026"
+	Disclosure string `json:"disclosure,omitzero"` // its id within: "S1-2"
 }
 
 // CoverageOptions brings what an evaluation does not hold.

@@ -36,8 +36,8 @@ func NewExplainer(o ExplainOptions) (*Explainer, error) {
 
 // Sentence is a reason in words.
 type Sentence struct {
-	Text  string
-	Basis []string // what it rests on, as people cite it: "UNGP 13(b)"
+	Text  string   `json:"text,omitzero"`
+	Basis []string `json:"basis,omitzero"` // what it rests on, as people cite it: "UNGP 13(b)"
 }
 
 // sentence returns a sentence with what it rests on; zero citations are left

@@ -16,20 +16,20 @@ import (
 // texts of the library's own frameworks below are English; a report has them in
 // the reader's language. Those of a host show as they are.
 type Framework struct {
-	ID      string // lower-kebab-case, with the version: "esrs-2026"
-	Title   string // its own name
-	Version string // of the text, as its publisher tells versions apart
+	ID      string `json:"id"`               // lower-kebab-case, with the version: "esrs-2026"
+	Title   string `json:"title,omitzero"`   // its own name
+	Version string `json:"version,omitzero"` // of the text, as its publisher tells versions apart
 	// Milestones say what became of this version and when: from each day on it
 	// has the status. See [Framework.StatusOn].
-	Milestones []Milestone
+	Milestones []Milestone `json:"milestones,omitzero"`
 	// Checked is the day on which somebody last looked where the version stands.
 	// A report states the status of that day, and the day.
-	Checked risk.Date
-	Note    string // what a reader has to know of the version
-	Sources []risk.Citation
+	Checked risk.Date       `json:"checked,omitzero"`
+	Note    string          `json:"note,omitzero"` // what a reader has to know of the version
+	Sources []risk.Citation `json:"sources,omitzero"`
 	// Unverified says what could not be checked against the text.
-	Unverified  string
-	Disclosures []Disclosure
+	Unverified  string       `json:"unverified,omitzero"`
+	Disclosures []Disclosure `json:"disclosures,omitzero"`
 
 	texts string // the framework whose texts are used, empty for its own
 }
@@ -54,9 +54,9 @@ var frameworkStatusText = textenum.Table[FrameworkStatus]{
 
 // Milestone is a change of status of a version of a framework.
 type Milestone struct {
-	On         risk.Date // a year or month alone counts from its last day
-	Status     FrameworkStatus
-	Unverified bool // the date is from memory or was reported second-hand
+	On         risk.Date       `json:"on,omitzero"` // a year or month alone counts from its last day
+	Status     FrameworkStatus `json:"status,omitzero"`
+	Unverified bool            `json:"unverified,omitzero"` // the date is from memory or was reported second-hand
 }
 
 // StatusOn returns where the version stands on a day, as far as its milestones
@@ -80,15 +80,15 @@ func (f *Framework) Status() FrameworkStatus { return f.StatusOn(f.Checked) }
 
 // Disclosure is one thing that a framework asks for.
 type Disclosure struct {
-	ID    string // as the framework numbers it: "C4.3", "3-3-d", "S1-2"
-	Needs []Need // what of an assessment answers it; all of them make it answered
+	ID    string `json:"id"`             // as the framework numbers it: "C4.3", "3-3-d", "S1-2"
+	Needs []Need `json:"needs,omitzero"` // what of an assessment answers it; all of them make it answered
 	// About narrows the needs to some of the risks: what was done for workers in
 	// the value chain does not answer what is asked about consumers. The zero
 	// value narrows nothing.
-	About Topic
+	About Topic `json:"about,omitzero"`
 	// Title is what it asks for, in the language of the reader. The frameworks
 	// of this library leave it empty and have theirs in the language tables.
-	Title string
+	Title string `json:"title,omitzero"`
 }
 
 // Frameworks yields the frameworks of the library.

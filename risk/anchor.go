@@ -5,9 +5,9 @@ import "iter"
 // Anchor describes what a level of a dimension means, so that two assessors
 // mean the same by it.
 type Anchor struct {
-	Dimension Dimension
-	Level     Level
-	Text      string // English
+	Dimension Dimension `json:"dimension,omitzero"`
+	Level     Level     `json:"level,omitzero"`
+	Text      string    `json:"text,omitzero"` // English
 }
 
 // anchors are a proposal of this library; a company may use its own.

@@ -30,8 +30,8 @@ func (b Band) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 
 // Threshold begins a band.
 type Threshold struct {
-	From float64 // the least value in the band
-	Name string  // lower-kebab-case
+	From float64 `json:"from"`          // the least value in the band
+	Name string  `json:"name,omitzero"` // lower-kebab-case
 }
 
 // Thresholds cut values into bands, lowest first. Each band holds the values

@@ -12,10 +12,10 @@ import (
 // the other way: its high values are good, and become low levels of
 // irremediability.
 type LevelScale struct {
-	ID     string // lower-kebab-case: "four-levels"
-	Title  string
-	First  int     // the number of its first value, usually 1
-	Levels []Level // the level that each value from First on stands for
+	ID     string  `json:"id"` // lower-kebab-case: "four-levels"
+	Title  string  `json:"title,omitzero"`
+	First  int     `json:"first"`           // the number of its first value, usually 1
+	Levels []Level `json:"levels,omitzero"` // the level that each value from First on stands for
 }
 
 // levelScales are the scales of the library. The choice of levels for scales

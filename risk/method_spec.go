@@ -53,11 +53,11 @@ type MethodKey struct {
 
 // MethodReason says why a method makes a choice.
 type MethodReason struct {
-	Choice string
-	Why    string
+	Choice string `json:"choice,omitzero"`
+	Why    string `json:"why,omitzero"`
 	// Unverified marks a figure or a formula that this library could not check
 	// against the publication.
-	Unverified bool
+	Unverified bool `json:"unverified,omitzero"`
 }
 
 // Waiver names a rule that a method breaks.

@@ -11,9 +11,9 @@ import (
 type Ranked[T any] struct {
 	// Place is 1 for the gravest. Items that the method does not tell apart
 	// share a place, and the places after them are left out: 1, 2, 2, 4.
-	Place int
-	Item  T
-	Score Score
+	Place int   `json:"place"`
+	Item  T     `json:"item"`
+	Score Score `json:"score"`
 }
 
 // Rank ranks items by a method, gravest first. Items that share a place keep the

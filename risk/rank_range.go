@@ -11,9 +11,10 @@ type RankedRange[T any] struct {
 	// others are as little grave as they can be; Worst the other way round. No
 	// truth within the ranges puts it elsewhere. 1 is the gravest; items that
 	// the method does not tell apart share a place.
-	Best, Worst int
-	Item        T
-	Score       Score
+	Best  int   `json:"best"`
+	Worst int   `json:"worst"`
+	Item  T     `json:"item"`
+	Score Score `json:"score"`
 }
 
 // RangeRanking is a ranking of items whose ratings are ranges. It is

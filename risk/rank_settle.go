@@ -4,11 +4,12 @@ package risk
 type Settling struct {
 	// Dimension is the one whose answer would narrow the place the most. It is
 	// DimensionNotStated if no single answer would narrow it.
-	Dimension Dimension
+	Dimension Dimension `json:"dimension,omitzero"`
 
 	// Best and Worst are the places that are left if the answer turns out the
 	// least helpful; most answers narrow the place further.
-	Best, Worst int
+	Best  int `json:"best"`
+	Worst int `json:"worst"`
 }
 
 // Settle returns, for the item at index i of Items, which single dimension would

@@ -12,11 +12,11 @@ import (
 type ScopeThresholds struct {
 	// People holds the least number of people affected for levels 2 to 5, in
 	// ascending order.
-	People [4]int
+	People [4]int `json:"people,omitzero"`
 
 	// Percent holds the least share of the group for levels 2 to 5, in percent,
 	// in ascending order, from 0 to 100.
-	Percent [4]int
+	Percent [4]int `json:"percent,omitzero"`
 }
 
 // DefaultScopeThresholds returns the thresholds that the zero ScopeThresholds

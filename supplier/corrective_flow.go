@@ -153,12 +153,12 @@ func guardCorrective(_ []CorrectiveEvent, e *CorrectiveEvent, _, _ CorrectiveSta
 
 // CorrectiveStatus is where a corrective action stands at a date.
 type CorrectiveStatus struct {
-	State     CorrectiveState
-	Since     risk.Date // when it came into the state; zero if that event is not dated
-	Owner     string
-	Due       risk.Date
-	Overdue   risk.Answer // Unknown where no due date is stated; a closed action is not overdue
-	Contained bool        // people are said to have been taken out of danger
+	State     CorrectiveState `json:"state,omitzero"`
+	Since     risk.Date       `json:"since,omitzero"` // when it came into the state; zero if that event is not dated
+	Owner     string          `json:"owner,omitzero"`
+	Due       risk.Date       `json:"due,omitzero"`
+	Overdue   risk.Answer     `json:"overdue,omitzero"`   // Unknown where no due date is stated; a closed action is not overdue
+	Contained bool            `json:"contained,omitzero"` // people are said to have been taken out of danger
 }
 
 // StatusAt returns where the action stood at the end of the day asOf: what was

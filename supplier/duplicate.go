@@ -14,27 +14,29 @@ import (
 // MergeProposal says that two suppliers may be one, and why. Nothing is merged:
 // whether they are one is for a person to say, who knows more than their names.
 type MergeProposal struct {
-	A, B uuid.UUID // A came first
+	A uuid.UUID `json:"a"` // came first
+	B uuid.UUID `json:"b"`
 	// SameKey says that both have the same key of the same register.
-	SameKey bool
+	SameKey bool `json:"sameKey,omitzero"`
 	// Name and Address say how alike these are, from 0 to 1000: the share of
 	// pairs of neighbouring letters that they have in common, after case,
 	// accents, punctuation and legal forms are taken off. An address that one of
 	// them does not state is not like anything: AddressStated is false.
-	Name, Address int
-	AddressStated bool
+	Name          int  `json:"name"`
+	Address       int  `json:"address"`
+	AddressStated bool `json:"addressStated,omitzero"`
 	// NumbersDiffer says that both names have numbers and none in common, as
 	// "Unit 3" and "Unit 4": two sites of one company rather than one site.
-	NumbersDiffer bool
+	NumbersDiffer bool `json:"numbersDiffer,omitzero"`
 	// SameCountry is Unknown if one of them does not state it. Suppliers that
 	// are known to be in different countries are proposed only if they have a key
 	// in common: then the key or a country is wrong.
-	SameCountry risk.Answer
+	SameCountry risk.Answer `json:"sameCountry,omitzero"`
 	// Score puts the parts together, from 0 to 1000, to order proposals by: 3
 	// parts name and 2 parts address, of a name alone no more than 800, of names
 	// whose numbers differ no more than 700; 1000 for the same key. It is not a
 	// probability.
-	Score int
+	Score int `json:"score"`
 }
 
 // DuplicateOptions say what to propose. The zero value is the library's
@@ -51,15 +53,15 @@ type DuplicateOptions struct {
 
 // DuplicateReport says what was compared.
 type DuplicateReport struct {
-	Suppliers int
-	Compared  int // pairs that were looked at
+	Suppliers int `json:"suppliers"`
+	Compared  int `json:"compared"` // pairs that were looked at
 	// Omitted is how many proposals there were beyond MaxProposals; one that was
 	// found by several words may be counted several times.
-	Omitted int
+	Omitted int `json:"omitted"`
 	// Crowded is how many groups were too large to compare all with all, as of
 	// many suppliers with one name: there each was compared with those next to
 	// it in the order of addresses.
-	Crowded int
+	Crowded int `json:"crowded"`
 }
 
 const (

@@ -11,19 +11,19 @@ import (
 // Facility is one production location of a list in the layout of Open Supply
 // Hub. It keeps what the list says; [Facility.Supplier] makes a supplier of it.
 type Facility struct {
-	OSID            string // 15 letters and digits; empty if the list gives none
-	Name            string
-	Address         string
-	Country         string // ISO 3166-1 alpha-2
-	Place           Place
-	Sectors         []string
-	ProductTypes    []string
-	ProcessingTypes []string
-	FacilityTypes   []string
-	Workers         risk.Count // if the list gives one number
-	WorkersText     string     // what the list says if it is not one number: "100-500"
-	Parent          string     // the company that it belongs to, as the list says
-	Closed          risk.Answer
+	OSID            string      `json:"osId,omitzero"` // 15 letters and digits; empty if the list gives none
+	Name            string      `json:"name,omitzero"`
+	Address         string      `json:"address,omitzero"`
+	Country         string      `json:"country,omitzero"` // ISO 3166-1 alpha-2
+	Place           Place       `json:"place,omitzero"`
+	Sectors         []string    `json:"sectors,omitzero"`
+	ProductTypes    []string    `json:"productTypes,omitzero"`
+	ProcessingTypes []string    `json:"processingTypes,omitzero"`
+	FacilityTypes   []string    `json:"facilityTypes,omitzero"`
+	Workers         risk.Count  `json:"workers,omitzero"`     // if the list gives one number
+	WorkersText     string      `json:"workersText,omitzero"` // what the list says if it is not one number: "100-500"
+	Parent          string      `json:"parent,omitzero"`      // the company that it belongs to, as the list says
+	Closed          risk.Answer `json:"closed,omitzero"`
 }
 
 // ID returns the ID of the facility: derived from its OS ID if it has one, else

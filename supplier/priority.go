@@ -14,15 +14,15 @@ import (
 
 // Candidate is a supplier that may be assessed or audited next.
 type Candidate struct {
-	Supplier uuid.UUID
+	Supplier uuid.UUID `json:"supplier"`
 	// Salience is the gravest risk at the supplier or behind it, see
 	// [Network.Gravest]. The zero Range says that nothing is rated there:
 	// unknown, not low.
-	Salience risk.Range
-	At       uuid.UUID  // at whom that risk is, if it is not at the supplier
-	Looked   risk.Date  // when somebody last looked; zero for never, as far as is known
-	Control  risk.Count // how many suppliers are reached through it alone, see [Exposure]
-	Leverage risk.Answer
+	Salience risk.Range  `json:"salience,omitzero"`
+	At       uuid.UUID   `json:"at,omitzero"`      // at whom that risk is, if it is not at the supplier
+	Looked   risk.Date   `json:"looked,omitzero"`  // when somebody last looked; zero for never, as far as is known
+	Control  risk.Count  `json:"control,omitzero"` // how many suppliers are reached through it alone, see [Exposure]
+	Leverage risk.Answer `json:"leverage,omitzero"`
 }
 
 // PriorityKey is one of the things that a list of priorities goes by.
@@ -64,14 +64,14 @@ type PriorityOptions struct {
 // Prioritized is a candidate with its place.
 type Prioritized struct {
 	Candidate
-	Place int // from 1; candidates that no key tells apart share a place
-	Score risk.Score
+	Place int        `json:"place"` // from 1; candidates that no key tells apart share a place
+	Score risk.Score `json:"score"`
 	// Behind is the key by which the candidate comes after the one above it,
 	// not stated for the first and for one that shares its place.
-	Behind PriorityKey
+	Behind PriorityKey `json:"behind,omitzero"`
 	// Before is the key by which it comes before the one below it, not stated
 	// for the last and for one that shares its place.
-	Before PriorityKey
+	Before PriorityKey `json:"before,omitzero"`
 }
 
 // OrderError says that an order of keys cannot be used.

@@ -10,18 +10,18 @@ import (
 // ReadSummary says what became of each row of a file:
 // Read + Skipped + Merged = Rows, always.
 type ReadSummary struct {
-	Rows    int // all but the header and empty lines
-	Read    int // rows that something was made of
-	Skipped int // rows that nothing could be made of
-	Merged  int // rows that say what an earlier row says, or add to it
-	Recoded int // rows with bytes that are not UTF-8, read as Windows-1252
+	Rows    int `json:"rows"`    // all but the header and empty lines
+	Read    int `json:"read"`    // rows that something was made of
+	Skipped int `json:"skipped"` // rows that nothing could be made of
+	Merged  int `json:"merged"`  // rows that say what an earlier row says, or add to it
+	Recoded int `json:"recoded"` // rows with bytes that are not UTF-8, read as Windows-1252
 	// Notes say what was skipped, merged or left out, where and why, in the
 	// order of the rows. They are at most ReadOptions.MaxNotes.
-	Notes []RowNote
+	Notes []RowNote `json:"notes,omitzero"`
 	// MoreNotes is how many notes there would have been beyond these.
-	MoreNotes int
+	MoreNotes int `json:"moreNotes"`
 	// Ignored are the columns of the file that nothing was made of.
-	Ignored []string
+	Ignored []string `json:"ignored,omitzero"`
 }
 
 // RowNote says what became of a row, or of one of its cells, that was not
@@ -30,12 +30,12 @@ type ReadSummary struct {
 // What was found is quoted only from columns that hold codes, numbers and
 // dates. Names and addresses may be those of a person, and are not quoted.
 type RowNote struct {
-	Row    int    // as a spreadsheet counts: empty rows too; row 1 is the header
-	Line   int    // of the file, where the row begins
-	Column string // header of the column, empty if it is about the whole row
-	Effect RowEffect
-	Found  string // what the cell holds, if it may be quoted
-	Why    string // what is wrong, or why it was merged, and what would do
+	Row    int       `json:"row"`             // as a spreadsheet counts: empty rows too; row 1 is the header
+	Line   int       `json:"line"`            // of the file, where the row begins
+	Column string    `json:"column,omitzero"` // header of the column, empty if it is about the whole row
+	Effect RowEffect `json:"effect,omitzero"`
+	Found  string    `json:"found,omitzero"` // what the cell holds, if it may be quoted
+	Why    string    `json:"why,omitzero"`   // what is wrong, or why it was merged, and what would do
 }
 
 // Error gives row, line and column, at most 60 bytes of what was found, and what became

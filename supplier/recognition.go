@@ -28,10 +28,10 @@ const MaxVAPScore = 200
 // as the scheme states it: how findings are weighed is not published. Only a
 // full assessment whose closures were verified is eligible.
 type VAPResult struct {
-	Score    risk.Count // 0 to MaxVAPScore
-	Priority risk.Count // findings that are still open
-	Major    risk.Count
-	Minor    risk.Count
+	Score    risk.Count `json:"score,omitzero"`    // 0 to MaxVAPScore
+	Priority risk.Count `json:"priority,omitzero"` // findings that are still open
+	Major    risk.Count `json:"major,omitzero"`
+	Minor    risk.Count `json:"minor,omitzero"`
 }
 
 // vapRules are the rules of recognition, highest first. Source:

@@ -15,31 +15,31 @@ import (
 // host that knows other windows takes one and changes it, see
 // [Scheme.WithWindow].
 type Scheme struct {
-	ID         string
-	Name       string
-	Owner      string
-	Severities []FindingSeverity // the words that it has for findings, gravest first
-	Windows    []Window          // the first that fits counts
+	ID         string            `json:"id"`
+	Name       string            `json:"name,omitzero"`
+	Owner      string            `json:"owner,omitzero"`
+	Severities []FindingSeverity `json:"severities,omitzero"` // the words that it has for findings, gravest first
+	Windows    []Window          `json:"windows,omitzero"`    // the first that fits counts
 }
 
 // Window is one time limit of a scheme.
 type Window struct {
-	Milestone Milestone
-	Severity  FindingSeverity // of the finding; SeverityNotStated fits every breach
-	Grades    string          // of the audit, with spaces between: "A B"; empty fits every audit
-	From      DueFrom
-	Days      int // calendar days
+	Milestone Milestone       `json:"milestone,omitzero"`
+	Severity  FindingSeverity `json:"severity,omitzero"` // of the finding; SeverityNotStated fits every breach
+	Grades    string          `json:"grades,omitzero"`   // of the audit, with spaces between: "A B"; empty fits every audit
+	From      DueFrom         `json:"from,omitzero"`
+	Days      int             `json:"days"` // calendar days
 	// Months are calendar months, counted before Days. They end on the same day of
 	// the month or, where a month has no such day, on its last.
-	Months int
+	Months int `json:"months"`
 	// Agreed says that the scheme names no length of time: the auditor and the
 	// site agree on a date, see AuditFinding.Due.
-	Agreed bool
+	Agreed bool `json:"agreed,omitzero"`
 	// Unverified marks a length that this library could not check against a
 	// publication of the scheme's owner. Show it as a default of the library,
 	// and replace it where you know better.
-	Unverified bool
-	Source     string // where the limit is written, as far as it is known
+	Unverified bool   `json:"unverified,omitzero"`
+	Source     string `json:"source,omitzero"` // where the limit is written, as far as it is known
 }
 
 // Milestone is something that has to be done by a date after an audit.
@@ -146,9 +146,9 @@ func (s Scheme) WithWindow(w Window) Scheme {
 
 // Due is by when something has to be done, and why then.
 type Due struct {
-	Date   risk.Date // zero where no date follows, see Reason
-	Reason DueReason
-	Window Window // that the date was counted with, if it was
+	Date   risk.Date `json:"date,omitzero"` // zero where no date follows, see Reason
+	Reason DueReason `json:"reason,omitzero"`
+	Window Window    `json:"window,omitzero"` // that the date was counted with, if it was
 }
 
 // DueReason says where a due date comes from, or why there is none.

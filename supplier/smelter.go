@@ -13,21 +13,21 @@ import (
 // Conflict Minerals Reporting Template. It keeps what the list says;
 // [Smelter.Supplier] makes a supplier of it.
 type Smelter struct {
-	CID       string // of the Responsible Minerals Initiative: "CID" and digits; empty if the list gives none
-	Metal     string // as the list writes it: "Tin"
-	Name      string
-	Reference string // the name under which the list is looked up, if another
-	Country   string // ISO 3166-1 alpha-2
-	Region    string // state or province
-	City      string
-	Source    string // of the ID
-	Status    string // of the assessment, as the list writes it: "Conformant"
+	CID       string `json:"cid,omitzero"`   // of the Responsible Minerals Initiative: "CID" and digits; empty if the list gives none
+	Metal     string `json:"metal,omitzero"` // as the list writes it: "Tin"
+	Name      string `json:"name,omitzero"`
+	Reference string `json:"reference,omitzero"` // the name under which the list is looked up, if another
+	Country   string `json:"country,omitzero"`   // ISO 3166-1 alpha-2
+	Region    string `json:"region,omitzero"`    // state or province
+	City      string `json:"city,omitzero"`
+	Source    string `json:"source,omitzero"` // of the ID
+	Status    string `json:"status,omitzero"` // of the assessment, as the list writes it: "Conformant"
 	// Recycled says whether all that it smelts comes from recycled or scrap
 	// sources.
-	Recycled      risk.Answer
-	Mines         string   // names, as the list writes them
-	MineCountries []string // ISO 3166-1 alpha-2
-	Comments      string
+	Recycled      risk.Answer `json:"recycled,omitzero"`
+	Mines         string      `json:"mines,omitzero"`         // names, as the list writes them
+	MineCountries []string    `json:"mineCountries,omitzero"` // ISO 3166-1 alpha-2
+	Comments      string      `json:"comments,omitzero"`
 }
 
 // ID returns the ID of the smelter: derived from its CID if it has one, else
