@@ -94,7 +94,8 @@ func (e *DocumentError) Error() string {
 	return b.String()
 }
 
-// Unwrap returns the problems for errors.As.
+// Unwrap returns the problems for errors.As, each a [Problem] and no pointer to
+// one.
 func (e *DocumentError) Unwrap() []error {
 	errs := make([]error, len(e.Problems))
 	for i, p := range e.Problems {

@@ -198,7 +198,7 @@ func (e *Explainer) Suggestion(s grievance.Suggestion) Sentence {
 // Code returns the words for a value of an enumeration by which a package says
 // why: supplier.ToBeAgreed, grievance.WaiverOfRights, risk.MeasureNotInPlace.
 // It reports whether the library has words for its type; for values that take
-// arguments, such as the kinds of disagreements, see the methods above.
+// arguments there are methods of their own, such as [Explainer.Disagreement].
 func (e *Explainer) Code(v fmt.Stringer) (Sentence, bool) {
 	family, basis := codeFamily(v)
 	if family == "" {

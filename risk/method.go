@@ -13,7 +13,7 @@ type Ordinal uint16
 
 // Method is a way of ranking harm, tabulated over every cell and checked
 // against the rules. A Method is immutable: any number of goroutines may use
-// it. The zero value is not usable; see [UNGP], [Methods] and [NewMethod].
+// it. The zero value and nil are not usable; see [UNGP], [Methods] and [NewMethod].
 type Method struct {
 	spec     MethodSpec
 	lo, hi   [NumCells]Ordinal // the least and the gravest that each cell can still be

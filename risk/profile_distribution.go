@@ -4,7 +4,8 @@ import "math"
 
 // Distribution is a [Profile] in the order of a method. It is a snapshot: what
 // is added to the profile later does not show. It is immutable; any number of
-// goroutines may use it.
+// goroutines may use it. It is made by [Profile.Under]; the zero value is not
+// usable.
 type Distribution struct {
 	method *Method
 	counts []uint64 // by cell

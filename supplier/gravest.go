@@ -12,7 +12,7 @@ import (
 
 // Gravest says for each supplier of a network which is the gravest risk at it
 // or behind it, and at whom. It is made by [Network.Gravest] and immutable: any
-// number of goroutines may read it.
+// number of goroutines may read it. The zero value is not usable.
 type Gravest struct {
 	network *Network
 	source  []uint32 // by node, whose risk it is; idindex.None if none is rated

@@ -11,7 +11,7 @@ import (
 
 // Network is a supply network, made by [Compile]: who supplies whom, and where
 // each stands from the company's own operations. It is immutable; any number of
-// goroutines may read it.
+// goroutines may read it. The zero value is not usable.
 //
 // Suppliers are named by their IDs. Methods that take an ID treat one that is
 // not in the network as a supplier to which no way is known; [Network.Has]
