@@ -155,9 +155,19 @@ type ReviewOptions struct {
 	// calls for a fresh look. No source gives a number: zero switches the rule
 	// off.
 	FreshLookDays int
+	// Catalogue has the rights and groups of rightsholders that a document may
+	// name without a remark; nil means [risk.Rights]. Give the report the same.
+	Catalogue *risk.Catalogue
 	// Waivers are added to those of the document. A waiver without a reason
 	// switches nothing off.
 	Waivers []Waiver
+}
+
+func (o *ReviewOptions) catalogue() *risk.Catalogue {
+	if o.Catalogue != nil {
+		return o.Catalogue
+	}
+	return risk.Rights()
 }
 
 // ReviewResult is what a review found. It is made by [Review] and immutable.
@@ -179,7 +189,7 @@ type Waived struct {
 func Rules() iter.Seq[Rule] {
 	return func(yield func(Rule) bool) {
 		for _, set := range [...][]Rule{
-			policyRules, scopeRules, engagementRules, identificationRules, linkageRules,
+			policyRules, scopeRules, engagementRules, identificationRules, catalogueRules, linkageRules,
 			actionRules, trackingRules, grievanceRules, communicationRules,
 		} {
 			for _, rule := range set {

@@ -145,6 +145,8 @@ var breaks = map[string]func(a *Assessment){
 	"no-risk-named":                   func(a *Assessment) { a.Risks, a.Linkages = nil, nil },
 	"list-of-risks-not-whole":         func(a *Assessment) { a.RisksComplete = risk.Unknown },
 	"risk-without-right":              func(a *Assessment) { a.Risks[0].Rights = nil },
+	"right-not-in-catalogue":          func(a *Assessment) { a.Risks[0].Rights[0] = "rest-and-leisure" },
+	"group-not-in-catalogue":          func(a *Assessment) { a.Engagements[0].Groups = append(a.Engagements[0].Groups, "woman") },
 	"risk-without-group":              func(a *Assessment) { a.Risks[1].Groups = nil },
 	"status-not-stated":               func(a *Assessment) { a.Risks[0].Status = risk.StatusNotStated },
 	"risk-not-rated":                  func(a *Assessment) { a.Risks[1].Ratings = nil },
@@ -349,6 +351,46 @@ func TestRulesAreCompleteAndCiteWhatTheyRestOn(t *testing.T) {
 	}
 	if len(seen) < 40 {
 		t.Errorf("%d rules, want at least 40", len(seen))
+	}
+}
+
+func TestARightThatIsNotInTheCatalogueIsToldWithTheNearestThatIs(t *testing.T) {
+	own, err := risk.Rights().With(risk.Right{ID: "quiet-of-night", Names: risk.Names{"en": "quiet of the night"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name      string
+		right     risk.RightID
+		catalogue *risk.Catalogue
+		found     []string
+	}{
+		{"known", "fair-wage", nil, nil},
+		{"misspelt", "fair-wages", nil, []string{"fair-wages", "fair-wage"}},
+		{"like no other", "quiet-of-night", nil, []string{"quiet-of-night", ""}},
+		{"the host's own", "quiet-of-night", own, nil},
+		{"the host's own, misspelt", "quiet-of-nights", own, []string{"quiet-of-nights", "quiet-of-night"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := sound()
+			a.Risks[1].Rights = append(a.Risks[1].Rights, c.right)
+			ev, err := Evaluate(t.Context(), a, EvaluateOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var found []string
+			for _, g := range Review(ev, ReviewOptions{Catalogue: c.catalogue}).Gaps {
+				if g.Rule == "right-not-in-catalogue" {
+					if g.Pointer != "/risks/1/rights/1" {
+						t.Errorf("points at %s", g.Pointer)
+					}
+					found = append(found, g.Args...)
+				}
+			}
+			if !slices.Equal(found, c.found) {
+				t.Errorf("found %q, want %q", found, c.found)
+			}
+		})
 	}
 }
 

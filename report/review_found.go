@@ -28,6 +28,7 @@ const (
 	asRisk                   // the code or title of another risk
 	asRule                   // the id of a rule
 	asFacts                  // the names of facts, with commas between
+	asID                     // an id of the catalogue, or that none is near
 	asPointer                // where in the document; for the company's own eyes
 )
 
@@ -65,6 +66,8 @@ var sights = [...]sight{
 	{"likelihood-pushes-severity-down", "found.lesser-risk", []argument{place0, {as: asRisk}}, []string{"risks"}},
 	{"method-breaks-a-rule", "found.method", []argument{{as: asText}, {asName, "method-rule"}}, nil},
 	{"vulnerable-group-not-looked-at", "found.workforce-group", []argument{{as: asGroup}}, nil},
+	{"right-not-in-catalogue", "found.id", []argument{{as: asText}, {as: asID}}, nil},
+	{"group-not-in-catalogue", "found.id", []argument{{as: asText}, {as: asID}}, nil},
 	{"involvement-against-the-facts", "found.involvement", []argument{place0, involved, involved}, nil},
 	{"source-label-not-mapped", "found.words", []argument{{as: asText}}, nil},
 	{"source-label-without-origin", "found.words", []argument{{as: asText}}, nil},
@@ -145,6 +148,10 @@ func (c *composer) gapArgument(a argument, text string) any {
 			questions[i] = c.named("fact", fact)
 		}
 		return strings.Join(questions, " · ")
+	case asID:
+		if text == "" {
+			return c.Text("found.id.none")
+		}
 	case asPointer:
 		if c.opts.Audience != Internal {
 			return c.Text("withheld")
