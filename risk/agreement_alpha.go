@@ -130,8 +130,8 @@ func (a Alpha) Reading() Reliability {
 // unit holds the values that one thing was given, in any order, without a
 // place for those who gave none: a missing value is left out.
 //
-// It returns an *[AgreementError] if the metric is not stated, and an
-// *[ItemError] that wraps one for the first unit with a value that is not a
+// It returns an *[AgreementError] if the metric is not stated or the values lie
+// too far apart, beyond 1e150 or so, and an *[ItemError] that wraps one for the first unit with a value that is not a
 // finite number or, for [MetricRatio], is negative. The work grows as
 // N log N with the number of values, for [MetricRatio] with the square of
 // the number of different ones. units is not changed.
@@ -151,7 +151,11 @@ func KrippendorffAlpha(units [][]float64, m Metric) (Alpha, error) {
 			}
 		}
 	}
-	return newDisagreement(units, m).alpha(units), nil
+	a := newDisagreement(units, m).alpha(units)
+	if math.IsInf(a.Expected, 0) || math.IsNaN(a.Expected) {
+		return Alpha{}, &AgreementError{"the squares of the differences are too large for a number; divide all values by the same figure"}
+	}
+	return a, nil
 }
 
 // disagreement measures how far values are from each other, by the metric and,

@@ -71,7 +71,7 @@ func KrippendorffAlphaInterval(ctx context.Context, units [][]float64, m Metric,
 	if len(rated) < 2 {
 		return interval, nil
 	}
-	alphas, drawn := make([]float64, 0, samples), make([][]float64, len(rated))
+	alphas, drawn := make([]float64, 0, min(samples, 1<<16)), make([][]float64, len(rated))
 	for i := range samples {
 		if err := ctx.Err(); err != nil {
 			return AlphaInterval{}, err

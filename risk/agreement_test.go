@@ -1,6 +1,7 @@
 package risk_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"math"
@@ -489,5 +490,24 @@ func TestConsensusRefusesEmptySetsAndWhatIsNotValid(t *testing.T) {
 		if _, err := risk.ConsensusOf(rule, ok); !errors.As(err, &why) {
 			t.Errorf("%s: %v", rule, err)
 		}
+	}
+}
+
+func TestValuesTooFarApartForANumberAreRefused(t *testing.T) {
+	var bad *risk.AgreementError
+	for _, m := range []risk.Metric{risk.MetricInterval} {
+		if a, err := risk.KrippendorffAlpha([][]float64{{1e300, -1e300}, {1, 2}}, m); !errors.As(err, &bad) {
+			t.Errorf("%s: %v, %v", m, a, err)
+		}
+	}
+	a, err := risk.KrippendorffAlpha([][]float64{{1e300, -1e300}, {1, 2}}, risk.MetricOrdinal)
+	if _, ok := a.Value(); err != nil || !ok {
+		t.Errorf("ordinal: %v, %v", a, err)
+	}
+	source := rand.NewPCG(1, 2)
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := risk.KrippendorffAlphaInterval(ctx, [][]float64{{1, 2}, {1, 1}}, risk.MetricNominal, risk.IntervalOptions{Source: source, Samples: math.MaxInt}); !errors.Is(err, context.Canceled) {
+		t.Errorf("as many samples as there are numbers: %v", err)
 	}
 }

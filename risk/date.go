@@ -177,6 +177,26 @@ func (d Date) addMonths(n int) Date {
 // stated the number means nothing.
 func (d Date) DaysUntil(e Date) int { return e.dayNumber() - d.dayNumber() }
 
+// betweenDays returns the least and the greatest number of days that may have
+// passed from d to e, which differ if one of them is a month or a year. Both
+// must be stated.
+func (d Date) betweenDays(e Date) (least, most int) {
+	return d.LastDay().DaysUntil(e), d.DaysUntil(e.LastDay())
+}
+
+// longerThan tells whether more than the given number of days have passed from
+// d to e; Unknown if that depends on the day of a month or a year. Both must be
+// stated.
+func (d Date) longerThan(e Date, days int) Answer {
+	switch least, most := d.betweenDays(e); {
+	case least > days:
+		return Yes
+	case most <= days:
+		return No
+	}
+	return Unknown
+}
+
 // dayNumber counts the days to the first day of d from a day before year 1.
 // It counts years from March, so that the leap day is the last of its year.
 func (d Date) dayNumber() int {
@@ -209,6 +229,14 @@ func (d Date) End() time.Time {
 		return d.Start().AddDate(0, 1, 0).Add(-1)
 	}
 	return d.Start().AddDate(0, 0, 1).Add(-1)
+}
+
+// firstDay returns the first day that d may mean.
+func (d Date) firstDay() Date {
+	if d.day != 0 {
+		return d
+	}
+	return DateOf(d.Start())
 }
 
 // LastDay returns the last day that d may mean: d itself if it is a day, the

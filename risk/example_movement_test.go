@@ -54,7 +54,7 @@ func ExampleInvolvementRecord_FreshLook() {
 	look = record.FreshLook(risk.MustParseDate("2021-06-30"), 365)
 	fmt.Println(look.Needed, look.Since)
 	// Output:
-	// unknown - Since when that has been so is not stated; the host allows 365 days.
+	// unknown - Since when that has been so is not stated, or not to the day; the host allows 365 days.
 	// yes 2019-11
 }
 

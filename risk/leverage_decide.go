@@ -62,7 +62,7 @@ type RelationshipDecision struct {
 	AssessEnding bool `json:"assessEnding,omitzero"`
 	// TimeUp says whether the time that the host gives for a harm of this
 	// severity has passed; unknown if the host sets none, or the severity or a
-	// date is not known.
+	// date is not known, or not to the day where that decides.
 	TimeUp  Answer   `json:"timeUp,omitzero"`
 	Because []Reason `json:"because"`
 }
@@ -140,7 +140,7 @@ func timeUp(f RelationshipFacts, p RelationshipPolicy) Answer {
 	if p.Patience.IsZero() || !f.Severity.Rated() || f.Since.IsZero() || p.AsOf.IsZero() {
 		return Unknown
 	}
-	return AnswerOf(f.Since.DaysUntil(p.AsOf) > p.Patience.days[f.Severity])
+	return f.Since.longerThan(p.AsOf, p.Patience.days[f.Severity])
 }
 
 // outOfTime returns the outcome of an attempt whose time is up.

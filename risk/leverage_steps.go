@@ -197,7 +197,7 @@ var relationshipReasons = [...]reasonRow{
 		"No time is set by which change must come. The more severe the harm (here {0} of 5), the faster the company needs to " +
 			"see change before it decides whether to end the relationship.",
 		[]Citation{{"UNGP", "19 commentary"}}},
-	{"time-not-dated", "Since when the company has been trying is not stated, so whether time is up for a harm of severity {0} is unknown.",
+	{"time-not-dated", "Since when the company has been trying is not stated, or not to the day, so whether time is up for a harm of severity {0} is unknown.",
 		[]Citation{{"UNGP", "19 commentary"}}},
 	{"severity-not-rated", "How severe the harm is has not been rated, so how fast change must come is unknown.",
 		[]Citation{{"UNGP", "19 commentary"}}},

@@ -277,6 +277,20 @@ func TestTheGraverTheHarmTheSoonerAnAttemptCountsAsFailed(t *testing.T) {
 			t.Errorf("%s: %v, %v", c.name, d.TimeUp, d.Step)
 		}
 	}
+	// An attempt since some day of a year has failed only if it has whatever the
+	// day was.
+	for asOf, want := range map[string]Answer{"2021-06-30": Unknown, "2022-01-30": Unknown, "2022-01-31": Yes} {
+		f, p := f, policy
+		f.Severity, f.Since, p.AsOf = MaxLevel, YearOf(2021), MustParseDate(asOf)
+		d := DecideRelationship(f, p)
+		step := StepMitigate
+		if want == Yes {
+			step = StepEnd
+		}
+		if d.TimeUp != want || d.Step != step {
+			t.Errorf("since 2021 on %s: %v, %v; want %v", asOf, d.TimeUp, d.Step, want)
+		}
+	}
 	// What has not been tried has not failed, however late it is.
 	f.Mitigation = NotTried
 	if d := DecideRelationship(f, policy); d.Step != StepMitigate {

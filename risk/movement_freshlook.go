@@ -87,6 +87,9 @@ func linkedNow(r *InvolvementRecord) Answer {
 func knownNow(r *InvolvementRecord, asOf Date) Answer {
 	switch {
 	case !r.Facts.KnownSince.IsZero():
+		if since := r.Facts.KnownSince; since.LastDay().After(asOf.LastDay()) && !since.firstDay().After(asOf.LastDay()) {
+			return Unknown // some day of that month or year
+		}
 		return AnswerOf(!r.Facts.KnownSince.LastDay().After(asOf.LastDay()))
 	case !r.Facts.Foreseeability.Value.Known():
 		return Unknown
@@ -117,7 +120,7 @@ func (h InvolvementHistory) unattendedSince(asOf Date) Date {
 	interrupted := false
 	for i := range h {
 		r := &h[i]
-		if d := r.Facts.KnownSince; !d.IsZero() && !d.LastDay().After(asOf.LastDay()) {
+		if d := r.Facts.KnownSince; !d.IsZero() && !d.firstDay().After(asOf.LastDay()) {
 			known = d
 		} else if known.IsZero() && r.Facts.Foreseeability.Value == Knew {
 			known = r.On
@@ -141,7 +144,7 @@ func longerThan(since, asOf Date, days int) Answer {
 	if days <= 0 || since.IsZero() || asOf.IsZero() {
 		return Unknown
 	}
-	return AnswerOf(since.LastDay().DaysUntil(asOf) > days)
+	return since.longerThan(asOf.LastDay(), days)
 }
 
 var movementReasons = [...]reasonRow{
@@ -155,7 +158,7 @@ var movementReasons = [...]reasonRow{
 	{"link-unknown", "The company's involvement is {0}; it may be a direct link.", nil},
 	{"known-yes", "The company knows of the harm.", []Citation{{"OHCHR-BANKTRACK-2017", ""}}},
 	{"known-no", "The company did not know of the harm.", nil},
-	{"known-unknown", "Whether the company knows of the harm is not stated.", nil},
+	{"known-unknown", "Whether the company knew of the harm by then is not stated.", nil},
 	{"ongoing-yes", "The harm goes on.", []Citation{{"OHCHR-BANKTRACK-2017", ""}}},
 	{"ongoing-no", "The harm does not go on.", nil},
 	{"ongoing-unknown", "Whether the harm goes on is not stated.", nil},
@@ -164,6 +167,6 @@ var movementReasons = [...]reasonRow{
 	{"unattended-unknown", "How good the company's own measures are is not stated.", nil},
 	{"long-yes", "That has been so since {0}, longer than the {1} days that the host allows.", nil},
 	{"long-no", "That has been so since {0}, no longer than the {1} days that the host allows.", nil},
-	{"long-unknown", "Since when that has been so is not stated; the host allows {1} days.", nil},
+	{"long-unknown", "Since when that has been so is not stated, or not to the day; the host allows {1} days.", nil},
 	{"long-no-threshold", "The host has set no time after which an unattended link is looked at afresh.", nil},
 }

@@ -56,6 +56,14 @@ func TestAKnownLinkThatGoesOnUnattendedIsFlaggedAfterTheHostsThreshold(t *testin
 			"2021-01-15", 100, Yes},
 		{"known only later", change(func(r *InvolvementRecord) { r.Facts.KnownSince = MustParseDate("2022-06-01") }),
 			"2022-01-01", 100, No},
+		{"known in a year that is not over, time may be up", change(func(r *InvolvementRecord) { r.Facts.KnownSince = YearOf(2021) }),
+			"2021-10-01", 100, Unknown},
+		{"known in a year that is not over, time cannot be up", change(func(r *InvolvementRecord) { r.Facts.KnownSince = YearOf(2021) }),
+			"2021-04-11", 100, No},
+		{"known in a year that is over, time may be up", change(func(r *InvolvementRecord) { r.Facts.KnownSince = YearOf(2021) }),
+			"2022-02-01", 100, Unknown},
+		{"known in a year that is over, time is up", change(func(r *InvolvementRecord) { r.Facts.KnownSince = YearOf(2021) }),
+			"2022-04-11", 100, Yes},
 		{"contributes already", change(func(r *InvolvementRecord) { r.Class = Contributes }), "2022-01-01", 100, No},
 		{"may be linked", change(func(r *InvolvementRecord) { r.Facts.OwnAct.Value = Unknown }), "2022-01-01", 100, Unknown},
 	} {
@@ -207,5 +215,36 @@ func TestMovesNameTheFactsThatChanged(t *testing.T) {
 	}
 	if r, ok := h.At(MustParseDate("2019")); ok {
 		t.Errorf("before the first: %v", r.Version)
+	}
+}
+
+// How long ago a month or a year was is known to some days or months only. The
+// least and the greatest are those of any two days in them.
+func TestHowLongAgoIsUnknownWhereTheDayDecides(t *testing.T) {
+	days := func(d Date) (all []Date) {
+		for x := d.firstDay(); !x.After(d.LastDay()); x = x.AddDays(1) {
+			all = append(all, x)
+		}
+		return all
+	}
+	dates := []Date{MustParseDate("2020-02-29"), MustParseDate("2020-02"), MustParseDate("2020-03-01"), MustParseDate("2019-12"), YearOf(2020), MustParseDate("2021-01")}
+	for _, d := range dates {
+		for _, e := range dates {
+			for _, limit := range []int{0, 1, 28, 29, 30, 60, 300, 365, 366, 397} {
+				var seen [3]bool
+				for _, x := range days(d) {
+					for _, y := range days(e) {
+						seen[AnswerOf(x.DaysUntil(y) > limit)] = true
+					}
+				}
+				want := Unknown
+				if seen[Yes] != seen[No] {
+					want = AnswerOf(seen[Yes])
+				}
+				if got := d.longerThan(e, limit); got != want {
+					t.Errorf("from %v to %v more than %d days: %v, want %v", d, e, limit, got, want)
+				}
+			}
+		}
 	}
 }
