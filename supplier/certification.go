@@ -33,7 +33,8 @@ func (c Certification) ValidOn(d risk.Date) risk.Answer {
 		!from.IsZero() && d.Start().Before(from.Start()),
 		!to.IsZero() && d.End().After(to.End()):
 		return risk.No
-	case from.IsZero(), to.IsZero(), ended && !d.End().Before(c.EndedOn.Start()):
+	case from.IsZero(), to.IsZero(), d.Start().Before(from.LastDay().Start()), d.End().After(to.AddDays(0).End()),
+		ended && !d.End().Before(c.EndedOn.Start()):
 		return risk.Unknown
 	}
 	return risk.Yes

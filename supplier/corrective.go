@@ -39,7 +39,7 @@ type CorrectiveEvent struct {
 type CorrectiveState uint8
 
 const (
-	CorrectiveNotStated  CorrectiveState = iota // nothing is known to have happened yet
+	CorrectiveNotStated  CorrectiveState = iota // nobody is known to have asked for a plan or handed one in yet
 	CorrectiveRequested                         // a plan is asked for
 	CorrectivePlanned                           // a plan is handed in
 	CorrectiveAgreed                            // the plan is accepted

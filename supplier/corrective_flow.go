@@ -81,6 +81,7 @@ var correctiveTable = flow.Table[CorrectiveState, CorrectiveEventKind]{
 		{From: CorrectiveReported, Event: VerifyDone, To: CorrectiveVerified},
 		{From: CorrectiveReported, Event: FailVerifying, To: CorrectiveInProgress},
 
+		{From: CorrectiveNotStated, Event: ContainHarm, To: CorrectiveNotStated}, // at once, before anybody asks for a plan
 		{From: CorrectiveRequested, Event: ContainHarm, To: CorrectiveRequested},
 		{From: CorrectivePlanned, Event: ContainHarm, To: CorrectivePlanned},
 		{From: CorrectiveAgreed, Event: ContainHarm, To: CorrectiveAgreed},

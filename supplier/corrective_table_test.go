@@ -175,3 +175,17 @@ func TestTheWindowsOfASchemeSpeakOfItsSeverities(t *testing.T) {
 		}
 	}
 }
+
+// People are taken out of danger before anybody asks for a plan.
+func TestHarmIsContainedBeforeAPlanIsAskedFor(t *testing.T) {
+	c, err := CorrectiveAction{}.Add(AnyVersion, risk.Date{},
+		correctiveEvent(1, ContainHarm, "2021-03-01"), correctiveEvent(2, RequestPlan, "2021-03-04"), correctiveEvent(3, HandInPlan, "2021-03-08"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[string]CorrectiveState{"2021-03-01": CorrectiveNotStated, "2021-03-04": CorrectiveRequested, "2021-03-08": CorrectivePlanned} {
+		if s, err := c.StatusAt(risk.MustParseDate(on)); err != nil || s.State != want || !s.Contained {
+			t.Errorf("%s: %+v, %v; want %s", on, s, err, want)
+		}
+	}
+}

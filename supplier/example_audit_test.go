@@ -302,7 +302,7 @@ func ExampleCorrectiveAction_Append() {
 	err := c.Append(0, risk.MustParseDate("2021-06-30"), verify)
 	fmt.Println(err)
 	// Output:
-	// corrective action, event 1: verify-done is not possible in state not-stated; possible are request-plan, hand-in-plan
+	// corrective action, event 1: verify-done is not possible in state not-stated; possible are request-plan, contain-harm, hand-in-plan
 }
 
 func ExampleCorrectiveAction_StatusAt() {
@@ -348,7 +348,7 @@ func ExampleTransitionError() {
 	var refused *supplier.TransitionError
 	fmt.Println(errors.As(err, &refused), refused.Allowed)
 	// Output:
-	// true [request-plan hand-in-plan]
+	// true [request-plan contain-harm hand-in-plan]
 }
 
 func ExampleEventError() {

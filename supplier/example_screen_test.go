@@ -423,7 +423,7 @@ func ExampleCandidate() {
 
 func ExamplePriorityOptions() {
 	o := supplier.PriorityOptions{Order: []supplier.PriorityKey{supplier.ByControl}, KnownFirst: true}
-	list, err := supplier.Prioritize(slices.Values([]supplier.Candidate{{Supplier: id(1)}, {Supplier: id(2), Control: risk.CountOf(9)}}), o)
+	list, err := supplier.Prioritize(slices.Values([]supplier.Candidate{{Supplier: id(1), Control: risk.CountOf(4)}, {Supplier: id(2), Control: risk.CountOf(9)}}), o)
 	fmt.Println(list[0].Supplier == id(2), list[0].Before, err)
 	// Output:
 	// true control <nil>

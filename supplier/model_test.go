@@ -182,6 +182,12 @@ func TestACertificateIsInForceOnlyWhereItsDatesSaySo(t *testing.T) {
 		{"no end stated", supplier.Certification{Valid: risk.Period{From: full.From}}, "2022", risk.Unknown},
 		{"no end stated, before the start", supplier.Certification{Valid: risk.Period{From: full.From}}, "2019", risk.No},
 		{"nothing stated", supplier.Certification{}, "2022", risk.Unknown},
+		{"from some day of the year", supplier.Certification{Valid: risk.Period{From: risk.YearOf(2020), To: full.To}}, "2020-05-01", risk.Unknown},
+		{"the last day that it may begin on", supplier.Certification{Valid: risk.Period{From: risk.YearOf(2020), To: full.To}}, "2020-12-31", risk.Yes},
+		{"before the year that it begins in", supplier.Certification{Valid: risk.Period{From: risk.YearOf(2020), To: full.To}}, "2019-12-31", risk.No},
+		{"to some day of the month", supplier.Certification{Valid: risk.Period{From: full.From, To: risk.MustParseDate("2023-02")}}, "2023-02-02", risk.Unknown},
+		{"the first day that it may end on", supplier.Certification{Valid: risk.Period{From: full.From, To: risk.MustParseDate("2023-02")}}, "2023-02-01", risk.Yes},
+		{"after the month that it ends in", supplier.Certification{Valid: risk.Period{From: full.From, To: risk.MustParseDate("2023-02")}}, "2023-03-01", risk.No},
 	} {
 		if got := c.c.ValidOn(risk.MustParseDate(c.on)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

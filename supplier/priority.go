@@ -32,7 +32,7 @@ const (
 	PriorityKeyNotStated PriorityKey = iota
 	BySalience                       // the gravest risk at or behind the supplier
 	ByLastLook                       // how long ago somebody last looked, in whole periods
-	ByControl                        // how much of the network hangs on the supplier alone
+	ByControl                        // how much of the network hangs on the supplier alone; where that is unknown it may be all
 	ByLeverage                       // whether the company can bring about change there
 )
 
@@ -150,7 +150,7 @@ func (o *PriorityOptions) compare(a, b *Prioritized) (int, PriorityKey) {
 		case ByLastLook:
 			c = cmp.Compare(o.periods(b.Looked), o.periods(a.Looked))
 		case ByControl:
-			c = cmp.Compare(known(b.Control), known(a.Control))
+			c = compareControl(b.Control, a.Control)
 		case ByLeverage:
 			c = cmp.Compare(leverageOrder[b.Leverage&3], leverageOrder[a.Leverage&3])
 		}
@@ -184,16 +184,12 @@ func (o *PriorityOptions) periods(looked risk.Date) int {
 	return max(0, looked.DaysUntil(o.Today)/o.Period)
 }
 
-// known orders counts: none, then unknown, which may be some, then 1 and on.
-func known(c risk.Count) int {
-	n, ok := c.Known()
-	switch {
-	case !ok:
-		return 1
-	case n == 0:
-		return 0
-	}
-	return n + 1
+// compareControl compares counts. An unknown one may be any, and comes above
+// all that are known.
+func compareControl(a, b risk.Count) int {
+	x, knownA := a.Known()
+	y, knownB := b.Known()
+	return cmp.Or(cmp.Compare(flag(!knownA), flag(!knownB)), cmp.Compare(x, y))
 }
 
 // leverageOrder puts those with leverage first and those without last.

@@ -3,6 +3,7 @@ package supplier_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -217,4 +218,26 @@ func BenchmarkPrioritize(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(all)), "ns/candidate")
+}
+
+// How much hangs on a supplier is unknown where nobody has looked; it may be
+// the most.
+func TestUnknownControlComesBeforeWhatIsKnown(t *testing.T) {
+	same := plainRisk(3, 3)
+	all := []supplier.Candidate{
+		{Supplier: id(1), Salience: same, Control: risk.CountOf(0)},
+		{Supplier: id(2), Salience: same, Control: risk.CountOf(1)},
+		{Supplier: id(3), Salience: same},
+		{Supplier: id(4), Salience: same, Control: risk.CountOf(math.MaxInt)},
+	}
+	got, err := supplier.Prioritize(slices.Values(all), supplier.PriorityOptions{})
+	if want := []byte{3, 4, 2, 1}; err != nil || len(got) != len(want) {
+		t.Fatal(got, err)
+	} else {
+		for i, n := range want {
+			if got[i].Supplier != id(n) || got[i].Place != i+1 || i > 0 && got[i].Behind != supplier.ByControl {
+				t.Errorf("place %d: %+v, want supplier %d", i+1, got[i], n)
+			}
+		}
+	}
 }

@@ -137,7 +137,9 @@ func (s Scheme) clone() Scheme {
 }
 
 // WithWindow returns a copy of s in which w goes before the scheme's own
-// windows for the same milestone and severity.
+// windows. One without a severity fits every breach, and so takes the place of
+// all windows for its milestone, the shorter ones for the gravest breaches
+// among them.
 func (s Scheme) WithWindow(w Window) Scheme {
 	s = s.clone()
 	s.Windows = slices.Insert(s.Windows, 0, w)
@@ -155,28 +157,32 @@ type Due struct {
 type DueReason uint8
 
 const (
-	NoRule           DueReason = iota // the scheme says nothing of it
-	SetByAuditor                      // the date that the auditor wrote down
-	SetByScheme                       // counted with a window of the scheme
-	NoFixedDate                       // cannot be closed by the site alone
-	ToBeAgreed                        // the scheme leaves it to an agreement, and no date is stated
-	StartNotStated                    // the day that the window is counted from is not stated
-	NothingToCorrect                  // the finding is no breach
-	GradeNotStated                    // the window depends on the grade of the audit
+	NoRule               DueReason = iota // the scheme says nothing of it
+	SetByAuditor                          // the date that the auditor wrote down
+	SetByScheme                           // counted with a window of the scheme
+	NoFixedDate                           // cannot be closed by the site alone
+	ToBeAgreed                            // the scheme leaves it to an agreement, and no date is stated
+	StartNotStated                        // the day that the window is counted from is not stated
+	NothingToCorrect                      // the finding is no breach
+	GradeNotStated                        // the window depends on the grade of the audit
+	DueSeverityNotStated                  // the window depends on the severity of the finding
 )
 
 var dueReasonText = textenum.Table[DueReason]{
 	Kind: "reason of a due date",
 	Names: []string{"no-rule", "set-by-auditor", "set-by-scheme", "no-fixed-date", "to-be-agreed",
-		"start-not-stated", "nothing-to-correct", "grade-not-stated"},
+		"start-not-stated", "nothing-to-correct", "grade-not-stated", "severity-not-stated"},
 }
 
 // Due returns by when a milestone is due for a finding of an audit under the
 // scheme. A closing date that the auditor set goes before the scheme's window.
-// A finding that the site cannot close alone has no fixed date. f is nil for
-// what an audit as a whole asks for, the next audit for instance.
+// A finding that the site cannot close alone has no fixed date, and one whose
+// severity is not stated has none where the scheme has less time for the
+// gravest. f is nil for what an audit as a whole asks for, the next audit for
+// instance.
 func (s Scheme) Due(a *Audit, f *AuditFinding, m Milestone) Due {
-	if f == nil {
+	whole := f == nil
+	if whole {
 		f = &AuditFinding{}
 	}
 	switch {
@@ -188,7 +194,13 @@ func (s Scheme) Due(a *Audit, f *AuditFinding, m Milestone) Due {
 		return Due{Reason: NoFixedDate}
 	}
 	for _, w := range s.Windows {
-		if w.Milestone != m || w.Severity != SeverityNotStated && w.Severity != f.Severity {
+		if w.Milestone != m {
+			continue
+		}
+		if w.Severity != SeverityNotStated && w.Severity != f.Severity {
+			if !whole && f.Severity == SeverityNotStated {
+				return Due{Reason: DueSeverityNotStated, Window: w}
+			}
 			continue
 		}
 		if w.Grades != "" {

@@ -342,3 +342,40 @@ func TestAWorseAreaNeverGivesABetterGrade(t *testing.T) {
 		}
 	}
 }
+
+// What nobody has graded may be the gravest, for which there is less time.
+func TestAFindingWithoutASeverityHasNoDateWhereTheSeverityDecides(t *testing.T) {
+	a := supplier.Audit{Period: risk.Period{To: date("2021-02-03")}, Reported: date("2021-02-20")}
+	f := supplier.AuditFinding{Found: date("2021-02-02")}
+	for _, c := range []struct {
+		scheme string
+		m      supplier.Milestone
+		want   string
+		reason supplier.DueReason
+	}{
+		{supplier.RBAVAP, supplier.ContainmentDue, "", supplier.DueSeverityNotStated},
+		{supplier.RBAVAP, supplier.PlanDue, "", supplier.DueSeverityNotStated},
+		{supplier.RBAVAP, supplier.ClosureDue, "", supplier.DueSeverityNotStated},
+		{supplier.RBAVAP, supplier.FollowUpDue, "2023-02-03", supplier.SetByScheme},
+		{supplier.SMETA, supplier.ClosureDue, "", supplier.ToBeAgreed},
+		{supplier.AmforiBSCI, supplier.PlanDue, "2021-04-04", supplier.SetByScheme},
+		{supplier.AmforiBSCI, supplier.ClosureDue, "", supplier.NoRule},
+	} {
+		got := scheme(t, c.scheme).Due(&a, &f, c.m)
+		if got.Date != date(c.want) || got.Reason != c.reason {
+			t.Errorf("%s, %s: %s, %s; want %q, %s", c.scheme, c.m, got.Date, got.Reason, c.want, c.reason)
+		}
+		if c.reason == supplier.DueSeverityNotStated && got.Overdue(&f, date("2031-01-01")) != risk.Unknown {
+			t.Errorf("%s, %s: %s", c.scheme, c.m, got.Overdue(&f, date("2031-01-01")))
+		}
+	}
+	due := date("2021-03-01")
+	f.Due = due
+	if got := scheme(t, supplier.RBAVAP).Due(&a, &f, supplier.ClosureDue); got.Date != due || got.Reason != supplier.SetByAuditor {
+		t.Errorf("the auditor's date: %+v", got)
+	}
+	mine := scheme(t, supplier.RBAVAP).WithWindow(supplier.Window{Milestone: supplier.PlanDue, From: supplier.FromFound, Days: 3})
+	if got := mine.Due(&a, &supplier.AuditFinding{Found: date("2021-02-02")}, supplier.PlanDue); got.Date != date("2021-02-05") {
+		t.Errorf("a window for every breach: %+v", got)
+	}
+}
