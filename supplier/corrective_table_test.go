@@ -189,3 +189,32 @@ func TestHarmIsContainedBeforeAPlanIsAskedFor(t *testing.T) {
 		}
 	}
 }
+
+// A finding stays open while nobody says when one of its actions was verified.
+func TestAVerificationWithoutADateKeepsAFindingOpen(t *testing.T) {
+	done := func(n byte, on risk.Date) CorrectiveAction {
+		c := CorrectiveAction{ID: uuid.UUID{15: n}, Findings: []uuid.UUID{{15: 99}}}
+		for i, k := range []CorrectiveEventKind{HandInPlan, StartWork, ReportDone, VerifyDone} {
+			e := correctiveEvent(10*n+byte(i), k, "2021-03-01")
+			e.On = on
+			c.Events = append(c.Events, e)
+		}
+		return c
+	}
+	dated, undated := done(1, risk.MustParseDate("2021-03-01")), done(2, risk.Date{})
+	for name, c := range map[string]struct {
+		actions []CorrectiveAction
+		closed  bool
+	}{
+		"dated":          {[]CorrectiveAction{dated}, true},
+		"undated":        {[]CorrectiveAction{undated}, false},
+		"dated, undated": {[]CorrectiveAction{dated, undated}, false},
+		"undated, dated": {[]CorrectiveAction{undated, dated}, false},
+	} {
+		for _, asOf := range []risk.Date{{}, risk.MustParseDate("2021-12-31")} {
+			if _, closed := ClosedFindings(slices.Values(c.actions), asOf)[uuid.UUID{15: 99}]; closed != c.closed {
+				t.Errorf("%s, as of %v: closed %v, want %v", name, asOf, closed, c.closed)
+			}
+		}
+	}
+}

@@ -241,3 +241,27 @@ func TestUnknownControlComesBeforeWhatIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// What lies behind a business unit does not lie behind whom the unit supplies:
+// 2 is a unit that 3 supplies, and itself supplies 4, who supplies 1.
+func TestARiskBehindABusinessUnitIsNotBehindWhomItSupplies(t *testing.T) {
+	var all []supplier.Supplier
+	for i := byte(1); i <= 4; i++ {
+		all = append(all, supplier.Supplier{ID: id(i), Buyer: i <= 2})
+	}
+	n := network(t, all, [2]byte{3, 2}, [2]byte{2, 4}, [2]byte{4, 1})
+	g, err := n.Gravest(risk.UNGP(), func(x uuid.UUID) risk.Range {
+		if x == id(3) {
+			return plainRisk(5, 4)
+		}
+		return risk.Range{}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range map[byte]bool{1: false, 2: true, 3: true, 4: false} {
+		if _, at, ok := g.Of(id(i)); ok != want || ok && at != id(3) {
+			t.Errorf("supplier %d: %v at %v, want %v", i, ok, at, want)
+		}
+	}
+}

@@ -379,3 +379,16 @@ func TestAFindingWithoutASeverityHasNoDateWhereTheSeverityDecides(t *testing.T) 
 		t.Errorf("a window for every breach: %+v", got)
 	}
 }
+
+// A visit of some day in a year has been by the end of the year, and not before.
+func TestALookOfAYearCountsWhenTheYearIsOver(t *testing.T) {
+	audits := []supplier.Audit{
+		{Supplier: id(1), Period: risk.Period{To: date("2019-05-02")}},
+		{Supplier: id(1), Period: risk.Period{To: risk.YearOf(2021)}},
+	}
+	for asOf, want := range map[string]risk.Date{"2021-06-30": date("2019-05-02"), "2021-12-30": date("2019-05-02"), "2021-12-31": risk.YearOf(2021)} {
+		if got := supplier.LastLooks(slices.Values(audits), date(asOf))[id(1)]; got != want {
+			t.Errorf("%s: %v, want %v", asOf, got, want)
+		}
+	}
+}

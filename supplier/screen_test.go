@@ -565,3 +565,25 @@ func TestASetOfGapsHoldsNothingThatIsNoGap(t *testing.T) {
 		t.Errorf("nothing stated is the gaps %s", s)
 	}
 }
+
+// Suppliers share a profile only if they leave the same open.
+func TestAGoodThatNoTableKnowsIsToldWhoeverComesFirst(t *testing.T) {
+	s := screener(t, supplier.ScreenOptions{}, indicatorTable("x", supplier.Indicator{Good: "Tin", Likelihood: lr(2, 3)}))
+	known, strange := supplier.Supplier{ID: id(1), Goods: []string{"tin"}}, supplier.Supplier{ID: id(2), Goods: []string{"tin", "mica"}}
+	for _, order := range [][]supplier.Supplier{{known, strange}, {strange, known}} {
+		for x := range s.Screen(slices.Values(order)) {
+			r, _ := x.Profile.Right("life")
+			if r.Gaps().Has(supplier.GoodNotKnown) != (x.Supplier == id(2)) {
+				t.Errorf("supplier %v: %v", x.Supplier, slices.Collect(r.Gaps().All()))
+			}
+		}
+	}
+}
+
+func TestARowAboutAnyCountryIsNamedOnce(t *testing.T) {
+	s := screener(t, supplier.ScreenOptions{}, indicatorTable("x", supplier.Indicator{Good: "Tin", Likelihood: lr(2, 3)}))
+	r, _ := s.One(&supplier.Supplier{Goods: []string{"tin"}, Sites: []supplier.Site{{Country: "BD"}, {Country: "IN"}, {}}}).Profile.Right("life")
+	if uses := r.Uses(); len(uses) != 1 {
+		t.Errorf("%+v", uses)
+	}
+}
