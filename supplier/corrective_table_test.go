@@ -178,7 +178,8 @@ func TestTheWindowsOfASchemeSpeakOfItsSeverities(t *testing.T) {
 
 // People are taken out of danger before anybody asks for a plan.
 func TestHarmIsContainedBeforeAPlanIsAskedFor(t *testing.T) {
-	c, err := CorrectiveAction{}.Add(AnyVersion, risk.Date{},
+	var c CorrectiveAction
+	err := c.Append(AnyVersion, risk.Date{},
 		correctiveEvent(1, ContainHarm, "2021-03-01"), correctiveEvent(2, RequestPlan, "2021-03-04"), correctiveEvent(3, HandInPlan, "2021-03-08"))
 	if err != nil {
 		t.Fatal(err)
