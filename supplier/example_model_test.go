@@ -169,8 +169,20 @@ func ExampleWorkforce_Check() {
 	// <nil>
 }
 
+func ExampleWorkforce_Contradictions() {
+	w := supplier.Workforce{Total: risk.CountOf(100), Women: risk.CountOf(120), Groups: []supplier.GroupAtRisk{
+		{Group: "agency-workers", Count: risk.CountOf(40)}, {Group: "home-workers", Count: risk.CountOf(101)},
+	}}
+	for err := range w.Contradictions() {
+		fmt.Println(err.Of, err.Group)
+	}
+	// Output:
+	// women -1
+	// home-workers 1
+}
+
 func ExampleCountError() {
-	err := &supplier.CountError{Of: "home-workers", Found: 12, Total: 10}
+	err := &supplier.CountError{Of: "home-workers", Group: 1, Found: 12, Total: 10}
 	fmt.Println(err)
 	// Output:
 	// 12 home-workers in a workforce of 10; one of the counts is wrong or they are of different dates

@@ -2,6 +2,7 @@ package supplier
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/hrdd-go/hrdd/internal/textenum"
 	"github.com/hrdd-go/hrdd/risk"
@@ -49,6 +50,7 @@ var representationText = textenum.Table[Representation]{
 // CountError says that a count of people contradicts another one.
 type CountError struct {
 	Of    string // what was counted: "women", or the id of a group
+	Group int    // its number in [Workforce.Groups], from zero; -1 if it is no group there
 	Found int
 	Total int // the count of the whole, which is smaller
 }
@@ -61,17 +63,27 @@ func (e *CountError) Error() string {
 // Check returns a *[CountError] if a part of the workforce is said to be larger
 // than the whole, nil otherwise. Unknown counts contradict nothing.
 func (w Workforce) Check() error {
-	total, ok := w.Total.Known()
-	if !ok {
-		return nil
-	}
-	if n, ok := w.Women.Known(); ok && n > total {
-		return &CountError{Of: "women", Found: n, Total: total}
-	}
-	for _, g := range w.Groups {
-		if n, ok := g.Count.Known(); ok && n > total {
-			return &CountError{Of: string(g.Group), Found: n, Total: total}
-		}
+	for err := range w.Contradictions() {
+		return err
 	}
 	return nil
+}
+
+// Contradictions yields an error for each part of the workforce that is said to be
+// larger than the whole: women first, then the groups in their order.
+func (w Workforce) Contradictions() iter.Seq[*CountError] {
+	return func(yield func(*CountError) bool) {
+		total, ok := w.Total.Known()
+		if !ok {
+			return
+		}
+		if n, ok := w.Women.Known(); ok && n > total && !yield(&CountError{Of: "women", Group: -1, Found: n, Total: total}) {
+			return
+		}
+		for i, g := range w.Groups {
+			if n, ok := g.Count.Known(); ok && n > total && !yield(&CountError{Of: string(g.Group), Group: i, Found: n, Total: total}) {
+				return
+			}
+		}
+	}
 }
