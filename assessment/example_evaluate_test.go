@@ -248,7 +248,7 @@ func ExampleReview() {
 		}
 	}
 	// Output:
-	// 88 rules
+	// 89 rules
 	// people who are or may be affected were heard, or the reason why not is given
 	//   rests on UNGP:18(b)
 	//   settle: Hear affected groups and record it under engagements; where that is impossible, give the reason there.

@@ -182,6 +182,14 @@ var identificationRules = []Rule{
 		Settle: "Look at the risks of the group separately and name it in a risk, or hear it and record what it said.",
 		check:  (*reviewer).groupsInWorkforce,
 	},
+	{
+		// Decode takes such counts: they may be of different dates.
+		ID: "part-exceeds-workforce", Level: Advice, Profiles: profileAll,
+		Basis:  []risk.Citation{{Instrument: "UNGP", Locator: "18"}, {Instrument: "UNGP", Locator: "21(b)"}},
+		Title:  "no part of a workforce is said to be larger than the whole",
+		Settle: "Correct one of the counts, or state all of them as of one day.",
+		check:  (*reviewer).partsOfWorkforces,
+	},
 }
 
 // eachRisk calls f for every risk that is not illustrative.

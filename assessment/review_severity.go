@@ -101,3 +101,20 @@ func (r *reviewer) groupsInWorkforce() {
 		}
 	}
 }
+
+// partsOfWorkforces finds parts that are larger than the whole. It tells which, and
+// no count of people.
+func (r *reviewer) partsOfWorkforces() {
+	for i := range r.doc.Suppliers {
+		for j := range r.doc.Suppliers[i].Sites {
+			workforce := at("suppliers", i) + at("sites", j) + "/workforce"
+			for err := range r.doc.Suppliers[i].Sites[j].Workforce.Contradictions() {
+				part := "/women"
+				if err.Group >= 0 {
+					part = at("groups", err.Group) + "/count"
+				}
+				r.gap(workforce+part, err.Of)
+			}
+		}
+	}
+}

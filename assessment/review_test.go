@@ -145,6 +145,7 @@ var breaks = map[string]func(a *Assessment){
 	"no-risk-named":                   func(a *Assessment) { a.Risks, a.Linkages = nil, nil },
 	"list-of-risks-not-whole":         func(a *Assessment) { a.RisksComplete = risk.Unknown },
 	"risk-without-right":              func(a *Assessment) { a.Risks[0].Rights = nil },
+	"part-exceeds-workforce":          func(a *Assessment) { a.Suppliers[1].Sites[0].Workforce.Total = risk.CountOf(299) },
 	"right-not-in-catalogue":          func(a *Assessment) { a.Risks[0].Rights[0] = "rest-and-leisure" },
 	"group-not-in-catalogue":          func(a *Assessment) { a.Engagements[0].Groups = append(a.Engagements[0].Groups, "woman") },
 	"risk-without-group":              func(a *Assessment) { a.Risks[1].Groups = nil },

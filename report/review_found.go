@@ -66,6 +66,7 @@ var sights = [...]sight{
 	{"likelihood-pushes-severity-down", "found.lesser-risk", []argument{place0, {as: asRisk}}, []string{"risks"}},
 	{"method-breaks-a-rule", "found.method", []argument{{as: asText}, {asName, "method-rule"}}, nil},
 	{"vulnerable-group-not-looked-at", "found.workforce-group", []argument{{as: asGroup}}, nil},
+	{"part-exceeds-workforce", "found.larger-part", []argument{{as: asGroup}}, nil},
 	{"right-not-in-catalogue", "found.id", []argument{{as: asText}, {as: asID}}, nil},
 	{"group-not-in-catalogue", "found.id", []argument{{as: asText}, {as: asID}}, nil},
 	{"involvement-against-the-facts", "found.involvement", []argument{place0, involved, involved}, nil},
