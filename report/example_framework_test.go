@@ -113,9 +113,9 @@ func ExampleOptionError() {
 	fmt.Println(errors.Is(err, report.ErrNoEvaluation))
 	err = report.Write(context.Background(), io.Discard, small(), report.Options{Sections: []report.Section{200}})
 	if e := new(report.OptionError); errors.As(err, &e) {
-		fmt.Println(e.Option)
+		fmt.Println(e.Option, e.Want[:3])
 	}
 	// Output:
 	// true
-	// Sections
+	// Sections [summary risks findings]
 }

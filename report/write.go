@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/hrdd-go/hrdd/assessment"
 	"github.com/hrdd-go/hrdd/risk"
@@ -67,26 +68,27 @@ func compose(ctx context.Context, ev *assessment.Evaluation, opts *Options) (*co
 
 // OptionError says that an option has a value that there is not.
 type OptionError struct {
-	Option string // "Format", "Audience", "Sections"
-	Found  string
+	Option string   // "Format", "Audience", "Sections"
+	Found  string   // "section of a report(99)"
+	Want   []string // the names of the values that there are
 }
 
-// Error names the option and the value that it cannot have.
+// Error names the option, the value that it cannot have and those that it can.
 func (e *OptionError) Error() string {
-	return fmt.Sprintf("report: Options.%s: there is no %s", e.Option, e.Found)
+	return fmt.Sprintf("report: Options.%s cannot be %s; use one of %s", e.Option, e.Found, strings.Join(e.Want, ", "))
 }
 
 // valid checks the options that are enumerations.
 func (o *Options) valid() error {
 	if !o.Format.Valid() {
-		return &OptionError{"Format", o.Format.String()}
+		return &OptionError{"Format", o.Format.String(), slices.Clone(formatText.Names)}
 	}
 	if !o.Audience.Valid() {
-		return &OptionError{"Audience", o.Audience.String()}
+		return &OptionError{"Audience", o.Audience.String(), slices.Clone(audienceText.Names)}
 	}
 	for _, s := range o.Sections {
 		if s == SectionNotStated || !s.Valid() {
-			return &OptionError{"Sections", s.String()}
+			return &OptionError{"Sections", s.String(), slices.Clone(sectionText.Names[1:])}
 		}
 	}
 	return nil
