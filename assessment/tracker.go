@@ -254,8 +254,8 @@ func (t *Tracker) Tracking(total risk.Count) *Tracking {
 	var ages [numStates]stays
 	for i := range out.Items {
 		f := &t.pages[i/pageSize][i%pageSize]
-		s := f.status(t.index.ID(uint32(i)), t.asOf)
-		out.Items[i] = s
+		s := &out.Items[i]
+		*s = f.status(t.index.ID(uint32(i)), t.asOf)
 		if f.state != StateNotStated && !t.asOf.IsZero() {
 			ages[f.state].add(f.since, t.asOf)
 		}

@@ -144,15 +144,16 @@ func (d Date) IsZero() bool { return d == Date{} }
 // Compare returns -1, 0 or +1 as d is before, the same as or after e. A date
 // that is not stated comes before every other, and a year or month before the
 // days in it.
-func (d Date) Compare(e Date) int {
-	return cmp.Or(cmp.Compare(d.year, e.year), cmp.Compare(d.month, e.month), cmp.Compare(d.day, e.day))
-}
+func (d Date) Compare(e Date) int { return cmp.Compare(d.order(), e.order()) }
 
 // Before reports whether d is before e.
-func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
+func (d Date) Before(e Date) bool { return d.order() < e.order() }
 
 // After reports whether d is after e.
-func (d Date) After(e Date) bool { return d.Compare(e) > 0 }
+func (d Date) After(e Date) bool { return d.order() > e.order() }
+
+// order returns a number that is less for an earlier date.
+func (d Date) order() int32 { return int32(d.year)<<16 | int32(d.month)<<8 | int32(d.day) }
 
 // AddDays returns the date n days later, or earlier for a negative n, counted
 // from the first day of a month or year. It returns the zero Date if d is not
@@ -245,8 +246,10 @@ func (d Date) LastDay() Date {
 	if d.day != 0 {
 		return d
 	}
-	return DateOf(d.End())
+	return d.lastDay()
 }
+
+func (d Date) lastDay() Date { return DateOf(d.End()) }
 
 // String returns the date as far as it is stated, 2006-01-02, 2006-01 or 2006,
 // or "not-stated".
