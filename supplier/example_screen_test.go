@@ -259,7 +259,7 @@ func ExampleScreened() {
 
 func ExampleScreenedRights() {
 	for x := range supplier.ScreenedRights(someScreener().Screen(slices.Values([]supplier.Supplier{{ID: id(1), Country: "BD"}}))) {
-		fmt.Println(x.Supplier == id(1), x.Right(), x.Range())
+		fmt.Println(x.Supplier() == id(1), x.Right(), x.Range())
 		break
 	}
 	// Output:

@@ -21,13 +21,14 @@ type keys struct {
 	profiles map[string]*ScreenProfile
 	sectors  map[string][]word // by text as it stands
 	goods    map[string]word
-	key      []byte // scratch
+	rights   map[string][]screenCell // by what differs in them: most profiles say the same of all rights
+	key      []byte                  // scratch
 	at       []string
 	things   []word
 }
 
 func (s *Screener) newKeys() *keys {
-	return &keys{s: s, profiles: map[string]*ScreenProfile{}, sectors: map[string][]word{}, goods: map[string]word{}}
+	return &keys{s: s, profiles: map[string]*ScreenProfile{}, sectors: map[string][]word{}, goods: map[string]word{}, rights: map[string][]screenCell{}}
 }
 
 // profile returns what the indicators say of suppliers like x.
@@ -65,10 +66,28 @@ func (k *keys) profile(x *Supplier) *ScreenProfile {
 	}
 	if len(k.profiles) >= maxProfiles {
 		clear(k.profiles)
+		clear(k.rights)
 	}
 	p := k.s.profile(k.at, sectors, k.things, k.gaps(x, sectors, strange))
 	k.profiles[string(k.key)] = p
+	p.rights = k.share(p.rights)
 	return p
+}
+
+// share returns what an earlier profile says of the rights if it says the same.
+// Whoever looks at all pairs then waits for memory far less.
+func (k *keys) share(rights []screenCell) []screenCell {
+	k.key = k.key[:0]
+	for i := range rights {
+		// The rest of a range is the screener's severity of the right.
+		c := &rights[i]
+		k.key = append(k.key, byte(c.found.Lo.Likelihood), byte(c.found.Hi.Likelihood), byte(c.gaps))
+	}
+	if same, ok := k.rights[string(k.key)]; ok {
+		return same
+	}
+	k.rights[string(k.key)] = rights
+	return rights
 }
 
 // gaps returns what a supplier leaves open for every right. strange says that

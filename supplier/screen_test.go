@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
 	"github.com/hrdd-go/hrdd/risk"
 	"github.com/hrdd-go/hrdd/supplier"
 )
@@ -456,9 +458,16 @@ func TestScreenedRightsCanBeRanked(t *testing.T) {
 	}
 	// Rights that nobody has rated can be anything, so they may stand first.
 	for _, r := range ranking.Items {
-		if r.Item.Right() == "child-labour" && r.Item.Supplier == id(1) && r.Best == 1 && r.Worst == 1 {
+		if r.Item.Right() == "child-labour" && r.Item.Supplier() == id(1) && r.Best == 1 && r.Worst == 1 {
 			t.Errorf("%+v", r)
 		}
+	}
+	ids := make(map[uuid.UUID]int)
+	for _, r := range ranking.Items {
+		ids[r.Item.Supplier()]++
+	}
+	if n := len(slices.Collect(risk.Rights().All())); len(ids) != 2 || ids[id(1)] != n || ids[id(2)] != n {
+		t.Errorf("pairs by supplier: %v", ids)
 	}
 	if n := len(ranking.Items); n != 2*len(slices.Collect(risk.Rights().All())) {
 		t.Errorf("%d pairs", n)
