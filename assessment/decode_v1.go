@@ -93,7 +93,8 @@ func (r *reporter) values(faulty []jsonbind.ValueError) {
 }
 
 // meaningOfPart does what the method meaning does, for an entry of a list or a
-// member, of which plan is the plan. It returns the ids and references that could be read.
+// member, of which plan is the plan. It returns the ids and references that
+// could be read.
 func (r *reporter) meaningOfPart(plan *jsonbind.Plan, meaning func(entry any, report reportFunc)) []jsonbind.Use {
 	s := jsonpos.NewScanner(nil, r.opts.Limits.scan())
 	s.Reset(r.data, 0, r.depth)

@@ -46,7 +46,8 @@ type MethodError struct {
 	Found MethodRef
 }
 
-// Error gives the unknown method at its place in the document, and the one to fall back on.
+// Error gives the unknown method at its place in the document, and the one to
+// fall back on.
 func (e *MethodError) Error() string {
 	return fmt.Sprintf("/method/id: no method %q is built in; give it as EvaluateOptions.Method, or leave method out for %q",
 		e.Found.ID, risk.UNGP().ID())

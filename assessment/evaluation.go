@@ -113,9 +113,9 @@ type Path struct {
 }
 
 // FreshLook says whether a person should look afresh at the classification on a
-// day, given the host's threshold in days; see [risk.InvolvementHistory.FreshLook]. A linkage
-// without a history is looked at as it states itself, from the date of its
-// judgement.
+// day, given the host's threshold in days; see
+// [risk.InvolvementHistory.FreshLook]. A linkage without a history is looked at
+// as it states itself, from the date of its judgement.
 func (l *LinkageResult) FreshLook(asOf risk.Date, days int) risk.FreshLook {
 	if len(l.Linkage.History) > 0 {
 		return l.Linkage.History.FreshLook(asOf, days)

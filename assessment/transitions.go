@@ -12,8 +12,8 @@ import (
 	"github.com/hrdd-go/hrdd/risk"
 )
 
-// Errors of the log of a recommendation, for errors.As. The same three types serve every log
-// of the library.
+// Errors of the log of a recommendation, for errors.As. The same three types
+// serve every log of the library.
 type (
 	// TransitionError says that an event cannot happen in a state, and lists those
 	// that can. Its fields are:

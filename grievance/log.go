@@ -3,9 +3,9 @@ package grievance
 import "log/slog"
 
 // LogValue returns the ID and the number of events of a case that is logged by
-// itself; within another value a handler prints all of it but its secrets. Place, right and date of a
-// case can point at a person together and do not go to a log. It implements
-// slog.LogValuer.
+// itself; within another value a handler prints all of it but its secrets.
+// Place, right and date of a case can point at a person together and do not go
+// to a log. It implements slog.LogValuer.
 func (c Case) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("id", c.ID.String()), slog.Int("events", len(c.Events)))
 }

@@ -67,7 +67,8 @@ type PublishError struct {
 	Other     risk.Period // the earlier period that overlaps
 }
 
-// Error gives the threshold or the periods and how to mend them, and no figure of the register.
+// Error gives the threshold or the periods and how to mend them, and no figure
+// of the register.
 func (e *PublishError) Error() string {
 	span := func(p risk.Period) string { return p.From.String() + " to " + p.To.String() }
 	switch e.Refusal {
@@ -178,9 +179,9 @@ type part struct {
 }
 
 // makeTables splits every table. The order of values is public and independent
-// of the figures: the value that the host gives up first, then texts and IDs by alphabet, with what is not stated first;
-// outcomes and stages from last to first, so that ongoing cases are named where
-// possible.
+// of the figures: the value that the host gives up first, then texts and IDs by
+// alphabet, with what is not stated first; outcomes and stages from last to first,
+// so that ongoing cases are named where possible.
 func (p *publisher) makeTables() {
 	r := p.r
 	id := func(n uint32, text func(uint32) string) string {

@@ -53,9 +53,10 @@ func (s *split) drop(i int) {
 // suppressMultiple is [suppress] for a dimension of which each of total cases may
 // have several values, at least one. A value that nearly all cases have is not
 // named either, as the few others could be worked out, nor are values that are tied,
-// see [part.tied]. left returns how many cases have none of the named values. As labels may lie on the same cases nobody can
-// take named figures from the total, unless it is known that each case has one
-// value only; so 2k-1 cases are left here too.
+// see [part.tied]. left returns how many cases have none of the named values. As
+// labels may lie on the same cases nobody can take named figures from the total,
+// unless it is known that each case has one value only; so 2k-1 cases are left here
+// too.
 func suppressMultiple(counts []count, total, k int, tied []bool, left func(named []count) int) split {
 	var s split
 	for i, c := range counts {

@@ -17,12 +17,12 @@ var ErrNoEvaluation = errors.New("report: no evaluation; pass the result of asse
 
 // Write writes a report of an evaluation to w, in pieces as it goes.
 //
-// It returns the error of ctx or of w as soon as there is one; what was
-// written by then is the start of a report and no more. It returns
-// [ErrNoEvaluation] for a nil evaluation, a *[LanguageError] for a language
-// that it does not know and an *[OptionError] for a format, audience or section
-// that there is not, with nothing written. It only reads ev and opts and may be called by any
-// number of goroutines at once.
+// It returns the error of ctx or of w as soon as there is one; what was written
+// by then is the start of a report and no more. It returns [ErrNoEvaluation] for
+// a nil evaluation, a *[LanguageError] for a language that it does not know and
+// an *[OptionError] for a format, audience or section that there is not, with
+// nothing written. It only reads ev and opts and may be called by any number of
+// goroutines at once.
 func Write(ctx context.Context, w io.Writer, ev *assessment.Evaluation, opts Options) error {
 	c, err := compose(ctx, ev, &opts)
 	if err != nil {

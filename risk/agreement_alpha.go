@@ -131,10 +131,11 @@ func (a Alpha) Reading() Reliability {
 // place for those who gave none: a missing value is left out.
 //
 // It returns an *[AgreementError] if the metric is not stated or the values lie
-// too far apart, beyond 1e150 or so, and an *[ItemError] that wraps one for the first unit with a value that is not a
-// finite number or, for [MetricRatio], is negative. The work grows as
-// N log N with the number of values, for [MetricRatio] with the square of
-// the number of different ones. units is not changed.
+// too far apart, beyond 1e150 or so, and an *[ItemError] that wraps one for the
+// first unit with a value that is not a finite number or, for [MetricRatio], is
+// negative. The work grows as N log N with the number of values, for
+// [MetricRatio] with the square of the number of different ones. units is not
+// changed.
 //
 // Source: Krippendorff, Computing Krippendorff's Alpha-Reliability (2011).
 func KrippendorffAlpha(units [][]float64, m Metric) (Alpha, error) {

@@ -25,7 +25,8 @@ type DateError struct {
 	Why   string // what is wrong with it
 }
 
-// Error shows at most 60 bytes of the text, why it is no date and the three ways to write one.
+// Error shows the text if it looks like a date or a code and its length if it may
+// be about a person, why it is no date and the three ways to write one.
 func (e *DateError) Error() string {
 	return fmt.Sprintf("%s is not a date: %s; write it as 2006-01-02, or as 2006-01 or 2006 if no more is known", textenum.Shown(e.Found), e.Why)
 }

@@ -77,9 +77,9 @@ const (
 // those that share an uncommon word of their names or addresses, or a key, so
 // that work grows with the number of suppliers and not with its square;
 // suppliers who share no such word are not found. Where very many share a word,
-// each is compared with those next to it in the order of addresses. Proposals come in the order
-// of their scores, the most alike first; equal ones in the order in which the
-// suppliers came. The error is that of ctx.
+// each is compared with those next to it in the order of addresses. Proposals
+// come in the order of their scores, the most alike first; equal ones in the
+// order in which the suppliers came. The error is that of ctx.
 func FindDuplicates(ctx context.Context, suppliers iter.Seq[Supplier], o DuplicateOptions) ([]MergeProposal, DuplicateReport, error) {
 	o.MinScore = cmp.Or(o.MinScore, defaultMinScore)
 	if o.MaxProposals <= 0 {

@@ -83,7 +83,8 @@ func (e *TableError) Error() string {
 // needs an ID, a title and a date, a scale if a row has no likelihood of its
 // own, and rows with countries by a code of ISO 3166-1, or one that it leaves to
 // its users such as XK, sectors and goods that have letters or digits, whole
-// numbers of levels and finite figures. It does not know which rights there are, see [NewScreener].
+// numbers of levels and finite figures. It does not know which rights there are,
+// see [NewScreener].
 func (t *IndicatorTable) Check() error {
 	fault := func(row int, format string, args ...any) error {
 		return &TableError{Table: t.ID, Row: row, Why: fmt.Sprintf(format, args...)}

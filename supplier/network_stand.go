@@ -18,9 +18,10 @@ const (
 	handedOn = graph.Labels(1<<Subcontract | 1<<OnSiteContractor | 1<<Intermediary)
 )
 
-// directions says, in the order of [Direction], by which relationships one comes to stand in a direction. A
-// way from the company outward starts upstream. It leaves upstream by the first
-// relationship of a kind in turn, and goes on over the kinds in via.
+// directions says, in the order of [Direction], by which relationships one comes
+// to stand in a direction. A way from the company outward starts upstream. It
+// leaves upstream by the first relationship of a kind in turn, and goes on over
+// the kinds in via.
 //
 // What a returns service buys, spare parts for instance, goes into what the
 // company sold, and is followed. What a distributor buys goes into everything

@@ -60,13 +60,13 @@ func (b *boundedReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// ReadGoods reads the list of goods produced by child labour or forced labour
-// of the United States Department of Labor in its XML layout. A row of the
-// summary is one good from one country, counted from 1, and a good without a
-// country is one that is skipped; the notes name it by its line in the file. A country that is not one by ISO 3166-1 is kept by name
-// and noted. Of o, only MaxNotes and Progress are used. It returns an
-// *[XMLError] if the file is not well-formed or has another layout; what was
-// read before it is returned too.
+// ReadGoods reads the list of goods produced by child labour or forced labour of
+// the United States Department of Labor in its XML layout. A row of the summary
+// is one good from one country, counted from 1, and a good without a country is
+// one that is skipped; the notes name it by its line in the file. A country that
+// is not one by ISO 3166-1 is kept by name and noted. Of o, only MaxNotes and
+// Progress are used. It returns an *[XMLError] if the file is not well-formed or
+// has another layout; what was read before it is returned too.
 func ReadGoods(ctx context.Context, src io.Reader, o ReadOptions) ([]ListedGood, ReadSummary, error) {
 	in := &boundedReader{src: src, left: maxGoodBytes}
 	r := goodsReader{in: in, xml: xml.NewDecoder(in), options: o, seen: make(map[goodKey]int)}

@@ -38,8 +38,9 @@ type RowNote struct {
 	Why    string    `json:"why,omitzero"`   // what is wrong, or why it was merged, and what would do
 }
 
-// Error gives row, line and column, at most 60 bytes of what was found, and what became
-// of the row.
+// Error gives row, line and column, and what became of the row. It shows what was
+// found if that looks like a code, and its length if it may be about a person: a
+// cell that has slipped into the wrong column can hold a name. Found has it whole.
 func (n RowNote) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "row %d (line %d)", n.Row, n.Line)
@@ -48,7 +49,7 @@ func (n RowNote) Error() string {
 	}
 	b.WriteString(": ")
 	if n.Found != "" {
-		fmt.Fprintf(&b, "%.60q ", n.Found)
+		b.WriteString(textenum.Shown(n.Found) + " ")
 	}
 	fmt.Fprintf(&b, "%s (%s)", n.Why, n.Effect)
 	return b.String()

@@ -123,6 +123,22 @@ func roundTripGoods(t *testing.T, goods []supplier.ListedGood) {
 	}
 }
 
+// A cell that has slipped into the wrong column can hold a name.
+func TestTheErrorOfARowShowsNoWordsOfPeople(t *testing.T) {
+	const words = "Maria Lopez, who complained"
+	_, sum, err := supplier.ReadSuppliers(t.Context(), strings.NewReader("id,name,country\n"+id(1).String()+",a mill,\""+words+"\"\n"), supplier.ReadOptions{})
+	if err != nil || len(sum.Notes) != 1 {
+		t.Fatal(err, sum.Notes)
+	}
+	if n := sum.Notes[0]; n.Found != words || strings.Contains(n.Error(), "Maria") || !strings.Contains(n.Error(), "column country: a text of 27 characters") {
+		t.Errorf("found %q, says %q", n.Found, n.Error())
+	}
+	var tiers *supplier.TierError
+	if _, err := supplier.ParseTierRange(words); !errors.As(err, &tiers) || strings.Contains(err.Error(), "Maria") {
+		t.Error(err)
+	}
+}
+
 func TestSuppliersAreReadUnderTheHeadersOfTheHost(t *testing.T) {
 	const file = "\xef\xbb\xbfVendor No.;Vendor Name;Land;Kategorie;Adresse;Headcount;Internal remark\r\n" +
 		"4711;Kiln & Sons;Bangladesh;Final Assembly|bricks;Plot 3;310;x\r\n" +
@@ -149,7 +165,7 @@ func TestSuppliersAreReadUnderTheHeadersOfTheHost(t *testing.T) {
 		`row 4 (line 4), column Vendor Name: it differs from row 2, which has the same id (cell-left-out)`,
 		`row 4 (line 4): has the id of row 2 (row-merged)`,
 		`row 5 (line 5), column Land: "Schwitzerland" is not a country; use an ISO 3166-1 code or an English name (cell-left-out)`,
-		`row 5 (line 5), column Headcount: "about 50" is not a whole number of people (cell-left-out)`,
+		`row 5 (line 5), column Headcount: a text of 8 characters is not a whole number of people (cell-left-out)`,
 		`row 6 (line 6): it has no id, no key and no name (row-skipped)`,
 		`row 7 (line 7): it has 5 fields and the header 7; quote a field that holds the separator (row-skipped)`,
 		`row 9 (line 9): at line 9, column 6, the quote is not closed; close it, or double it if it belongs to the text (row-skipped)`,

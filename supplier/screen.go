@@ -74,10 +74,11 @@ func (e *RightError) Error() string {
 
 // AliasError says that a word of ScreenOptions.Aliases cannot be used.
 type AliasError struct {
-	Word string
-	Why  string
+	Word string // as it was given
+	Why  string // what is wrong with it
 }
 
+// Error shows at most 60 bytes of the word, and says what is wrong with it.
 func (e *AliasError) Error() string { return fmt.Sprintf("alias %.60q: %s", e.Word, e.Why) }
 
 // NewScreener makes a screener for the rights of a catalogue, nil for

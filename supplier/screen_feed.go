@@ -7,8 +7,9 @@ import (
 )
 
 // ProfilesOf counts screenings in two profiles, one risk for each supplier and
-// right: atLeast by the least that each can be, atMost by the gravest. What the truth is lies between the two. Suppliers alike are counted
-// together, so that a million take as long as their kinds.
+// right: atLeast by the least that each can be, atMost by the gravest. The truth
+// lies between the two. Suppliers alike are counted together, so that a million
+// take as long as their kinds.
 func ProfilesOf(screenings iter.Seq[Screening]) (atLeast, atMost *risk.Profile, err error) {
 	counts := make(map[*ScreenProfile]uint64)
 	atLeast, atMost = new(risk.Profile), new(risk.Profile)

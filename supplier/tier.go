@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/hrdd-go/hrdd/internal/textenum"
 )
 
 // TierRange says at which tiers of a supply network something stands: at one,
@@ -32,9 +34,10 @@ type TierError struct {
 	Why   string // what is wrong with it
 }
 
-// Error shows at most 60 bytes of the text, why it is no tier and how to write one.
+// Error shows the text if it looks like a tier or a code and its length if it may
+// be about a person, why it is no tier and how to write one.
 func (e *TierError) Error() string {
-	return fmt.Sprintf("%.60q are not tiers: %s; write them as 2, 1-2, 3+ or unknown", e.Found, e.Why)
+	return fmt.Sprintf("%s are not tiers: %s; write them as 2, 1-2, 3+ or unknown", textenum.Shown(e.Found), e.Why)
 }
 
 // NewTierRange returns the range from min to max, both included and from 0 to

@@ -13,8 +13,8 @@ import (
 // WriteRelationships writes relationships as a table that [ReadRelationships]
 // reads, with both ends by ID. Cells that a spreadsheet would run as formulas
 // begin with an apostrophe, which the reader takes off. A relationship without
-// an ID gets one when it is read. It returns a *[WriteError] for what could not be read again as it was, and the first
-// error of w.
+// an ID gets one when it is read. It returns a *[WriteError] for what could not
+// be read again as it was, and the first error of w.
 func WriteRelationships(w io.Writer, relationships iter.Seq[Relationship]) error {
 	t := newTableWriter(w, relationshipColumns)
 	for r := range relationships {

@@ -3,10 +3,10 @@
 //
 // It differs from encoding/csv in what real files need: a quote in the wrong
 // place costs one row and not the rest of the file, bare carriage returns end
-// lines where a file uses them so, throughout or in places, a quoted line end stays as it was, bytes
-// that are not UTF-8 are read as Windows-1252, a byte-order mark and a "sep="
-// line are taken off, and the separator is found in the first line. Memory is
-// bounded by the longest record, which is bounded too.
+// lines where a file uses them so, throughout or in places, a quoted line end
+// stays as it was, bytes that are not UTF-8 are read as Windows-1252, a
+// byte-order mark and a "sep=" line are taken off, and the separator is found in
+// the first line. Memory is bounded by the longest record, which is bounded too.
 package csvtext
 
 import (
