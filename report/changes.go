@@ -49,7 +49,11 @@ func (c *composer) compared(ev *assessment.Evaluation, w withheld) {
 	c.line()
 	c.say(c.Text("as-of"))
 	c.say(c.Text("colon"))
-	c.or(c.date(ev.AsOf))
+	if day, kept := w.asOf(ev); kept {
+		c.missing(c.Text("withheld"))
+	} else {
+		c.or(c.date(day))
+	}
 }
 
 // changedTitle returns what a thing is called in a comparison: as the later

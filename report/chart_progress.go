@@ -18,7 +18,11 @@ const (
 // verified at the end of each quarter or year.
 func (c *composer) burnUp() {
 	recommendations := c.visibleRecommendations()
-	days := burnDates(recommendations, c.ev.AsOf)
+	asOf, kept := c.withheld.asOf(c.ev)
+	if kept {
+		return // the last point would show the day
+	}
+	days := burnDates(recommendations, asOf)
 	if len(days) < 2 {
 		return
 	}

@@ -66,8 +66,8 @@ func (c *composer) slope() {
 	title, description := c.Text("slope.title"), c.Text("slope.description", len(lines))
 	p := svg.New("slope-picture", slopeLeft+slopeWidth+slopeLabelRoom, bottom+14, title, description)
 	x := [2]float64{slopeLeft, slopeLeft + slopeWidth}
-	p.Text(x[0], 18, svg.Middle, "axis-label", c.shortDateOr(k.Before, "changes.before"))
-	p.Text(x[1], 18, svg.Middle, "axis-label", c.shortDateOr(k.After, "changes.after"))
+	p.Text(x[0], 18, svg.Middle, "axis-label", c.shortDateOr(k.Before, c.before, "changes.before"))
+	p.Text(x[1], 18, svg.Middle, "axis-label", c.shortDateOr(k.After, c.withheld, "changes.after"))
 	for i := range lines {
 		l := &lines[i]
 		class := "slope"
@@ -109,6 +109,7 @@ func (c *composer) slope() {
 
 // shortDateOr returns the day that an evaluation looks at, or words if it has
 // none.
-func (c *composer) shortDateOr(ev *assessment.Evaluation, key string) string {
-	return first(c.date(ev.AsOf), c.Text(key))
+func (c *composer) shortDateOr(ev *assessment.Evaluation, w withheld, key string) string {
+	day, _ := w.asOf(ev)
+	return first(c.date(day), c.Text(key))
 }

@@ -8,7 +8,7 @@ import (
 
 func (c *composer) hasCommitments() bool {
 	p := &c.doc.Policy
-	return len(c.doc.Commitments) > 0 || !c.doc.CommitmentCount.IsZero() || p.Title != "" || !p.Date.IsZero() ||
+	return len(c.doc.Commitments) > 0 || !c.commitmentCount().IsZero() || p.Title != "" || !p.Date.IsZero() ||
 		len(p.Frameworks) > 0 || len(p.Evidence) > 0 || p.SeniorApproval.Known() || p.Expertise.Known() ||
 		p.Expectations.Known() || p.Public.Known() || p.InOtherPolicies.Known()
 }
@@ -17,7 +17,7 @@ func (c *composer) hasCommitments() bool {
 // and commitments that the company states.
 func (c *composer) commitments() {
 	c.policy()
-	n, counted := c.doc.CommitmentCount.Known()
+	n, counted := c.commitmentCount().Known()
 	if len(c.doc.Commitments) == 0 && !counted {
 		return
 	}

@@ -76,7 +76,11 @@ func (c *composer) harmed(h harm) {
 	case h.happened > 0:
 		c.strong(c.Text("headline.harm.yes", h.happened, len(c.ev.Risks)))
 	case h.potential > 0:
-		c.strong(c.Text("headline.harm.no"))
+		if h.unknown+h.hidden == 0 {
+			c.strong(c.Text("headline.harm.no"))
+		} else {
+			c.strong(c.Text("headline.harm.partly"))
+		}
 		c.line()
 		c.phrase("headline.harm.potential", h.potential)
 	case h.hidden > 0 && h.unknown == 0:
@@ -162,7 +166,7 @@ func (c *composer) followUp() {
 		c.missing(c.Text("withheld"))
 		return
 	}
-	c.strong(c.Text("headline.begun", begun, seen))
+	c.begunOf(begun, seen, len(items)-seen)
 	if n := len(c.doc.Actions); n > 0 && !c.withheld.whole("actions") {
 		c.line()
 		c.phrase("headline.actions", n)
@@ -177,6 +181,8 @@ func (c *composer) followUp() {
 	case undated == open:
 		c.phrase("headline.late.undated", undated)
 		return
+	case seen < len(items):
+		c.phrase("headline.begun.hidden", len(items)-seen)
 	default:
 		c.strong(c.Text("headline.late.none"))
 	}
@@ -188,6 +194,26 @@ func (c *composer) followUp() {
 	if undated > 0 {
 		c.line()
 		c.phrase("headline.late.undated", undated)
+	}
+}
+
+// begunOf says how many of the recommendations are begun or done. It gives a share
+// only of all that were made: what is listed may be a part, and so may what the
+// reader sees of that.
+func (c *composer) begunOf(begun, seen, hidden int) {
+	total, _ := c.recommendationCount()
+	if n, known := total.Known(); known && n == seen && hidden == 0 {
+		c.strong(c.Text("headline.begun", begun, n))
+		return
+	}
+	c.strong(c.Text("headline.begun.some", begun))
+	c.line()
+	c.phrase("headline.listed", seen)
+	c.line()
+	c.totalMade()
+	if hidden > 0 {
+		c.line()
+		c.phrase("headline.begun.hidden", hidden)
 	}
 }
 

@@ -54,22 +54,31 @@ func TestTheTitlePageSaysWhetherHarmHasHappenedAndWhatIsGravestAndLate(t *testin
 	}{
 		"all is told": {func(*assessment.Assessment) {}, []string{
 			"**Has harm happened?**: **Yes: 1 of 3 risks**", "Fees for jobs", "for 1 risk nobody says", "**Gravest risks**: Locked doors",
-			"1 risk is not rated and may be as grave", "**1 of 2 recommendations begun or done**", "**1 recommendation**", "Pay the fees back",
+			"1 risk is not rated and may be as grave", "**1 recommendation begun or done**; of 2 listed here; how many were made is not stated", "**1 recommendation**", "Pay the fees back",
 			"1 open recommendation has no due date stated"}, "Post the rules"},
 		"silence is no answer": {func(d *assessment.Assessment) { d.Risks, d.Recommendations = d.Risks[2:], d.Recommendations[1:] }, []string{
 			"**Has harm happened?**: *not stated*", "**Gravest risks**: *not stated*", "**What is late**: 1 open recommendation has no due date stated"}, "None"},
-		"no harm is reported": {func(d *assessment.Assessment) { d.Risks = d.Risks[1:] }, []string{
-			"**None is reported**", "1 risk of harm that may happen", "for 1 risk nobody says"}, "Yes"},
+		"no harm is reported": {func(d *assessment.Assessment) { d.Risks = d.Risks[1:2] }, []string{
+			"**None is reported**", "1 risk of harm that may happen"}, "Yes"},
+		"of one risk nobody says": {func(d *assessment.Assessment) { d.Risks = d.Risks[1:] }, []string{
+			"**Not said of every risk**", "1 risk of harm that may happen", "for 1 risk nobody says"}, "None"},
+		"all that were made are listed": {func(d *assessment.Assessment) { d.RecommendationCount = risk.CountOf(2) }, []string{
+			"**1 of 2 recommendations begun or done**"}, "listed here"},
+		"more were made than are listed": {func(d *assessment.Assessment) { d.RecommendationCount = risk.CountOf(9) }, []string{
+			"**1 recommendation begun or done**; of 2 listed here; out of 9 made"}, "not stated; "},
+		"how many were made is withheld": {func(d *assessment.Assessment) {
+			d.RecommendationCount, d.Redactions = risk.CountOf(9), []assessment.Redaction{{Pointer: "/recommendationCount"}}
+		}, []string{"of 2 listed here; how many were made is withheld"}, "9"},
 		"nothing is late": {func(d *assessment.Assessment) { d.Period.To = risk.MustParseDate("2026-01-31") }, []string{
 			"**Nothing that has a due date**"}, "Pay the fees back"},
 		"a withheld status": {func(d *assessment.Assessment) { d.Redactions = []assessment.Redaction{{Pointer: "/risks/0/status"}} }, []string{
-			"**None is reported**", "for 1 risk this is withheld"}, "Yes"},
+			"**Not said of every risk**", "for 1 risk this is withheld"}, "None"},
 		"a withheld risk": {func(d *assessment.Assessment) { d.Redactions = []assessment.Redaction{{Pointer: "/risks/1"}} }, []string{
 			"**Gravest risks**: Fees for jobs"}, "Locked doors"},
 		"withheld events": {func(d *assessment.Assessment) {
 			d.Redactions = []assessment.Redaction{{Pointer: "/recommendations/0/events/0"}}
 		}, []string{
-			"**0 of 1 recommendation begun or done**"}, "Pay the fees back"},
+			"**0 recommendations begun or done**; of 1 listed here", "for 1 recommendation this is withheld"}, "Pay the fees back"},
 		"all risks withheld": {func(d *assessment.Assessment) { d.Redactions = []assessment.Redaction{{Pointer: "/risks"}} }, nil, "harm happened"},
 	} {
 		t.Run(name, func(t *testing.T) {

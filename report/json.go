@@ -51,8 +51,13 @@ func (c *composer) data() *data {
 // head returns what stands before the lists.
 func (c *composer) head() dataHead {
 	h := dataHead{
-		Schema: schemaID, Version: dataVersion, Audience: c.opts.Audience, AsOf: c.ev.AsOf, Assessment: c.doc.ID.String(),
-		Kind: c.doc.Kind, RisksComplete: c.doc.RisksComplete, RecommendationsMade: c.doc.RecommendationCount,
+		Schema: schemaID, Version: dataVersion, Audience: c.opts.Audience, Assessment: c.doc.ID.String(),
+		Kind: c.doc.Kind,
+	}
+	h.AsOf, _ = c.withheld.asOf(c.ev)
+	h.RecommendationsMade, _ = c.recommendationCount()
+	if !c.withheld.member("risksComplete") {
+		h.RisksComplete = c.doc.RisksComplete
 	}
 	if r := c.opts.Review; r != nil {
 		h.ReviewedAgainst, h.RulesChecked = slices.Collect(r.Profile.Names()), r.Checked

@@ -26,19 +26,23 @@ var stateBadges = [...]badgeKind{
 func (c *composer) recommendations() {
 	t := c.ev.Recommendations
 	c.lead()
-	if c.ev.AsOf.IsZero() {
+	if day, _ := c.withheld.asOf(c.ev); day.IsZero() {
 		c.say(c.Text("recommendations.lead.undated"))
 	} else {
-		c.phrase("recommendations.lead", c.date(c.ev.AsOf))
+		c.phrase("recommendations.lead", c.date(day))
 	}
 	if t == nil {
 		c.paragraph()
-		c.phrase("recommendations.count", c.count(c.doc.RecommendationCount))
+		n, _ := c.recommendationCount()
+		c.phrase("recommendations.count", c.count(n))
 		return
 	}
 	c.paragraph()
-	if n, ok := t.Total.Known(); ok {
+	total, hidden := c.recommendationCount()
+	if n, ok := total.Known(); ok {
 		c.phrase("recommendations.total", n, len(t.Items))
+	} else if hidden {
+		c.phrase("recommendations.total.withheld", len(t.Items))
 	} else {
 		c.phrase("recommendations.total.unknown", len(t.Items))
 	}

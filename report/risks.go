@@ -20,7 +20,11 @@ func (c *composer) risks() {
 		c.say(c.Text("risks.none"))
 		return
 	}
-	if c.doc.RisksComplete != risk.Yes {
+	switch {
+	case c.withheld.member("risksComplete"):
+		c.paragraph()
+		c.say(c.Text("risks.complete.withheld"))
+	case c.doc.RisksComplete != risk.Yes:
 		c.paragraph()
 		c.say(c.Text("risks.complete." + c.doc.RisksComplete.String()))
 	}

@@ -30,16 +30,25 @@ func (c *composer) summary() {
 		c.line()
 		c.phrase("summary.begun", begun(t))
 		c.line()
-		if n, ok := t.Total.Known(); ok {
-			c.phrase("summary.total", n)
-		} else {
-			c.say(c.Text("summary.total.unknown"))
-		}
+		c.totalMade()
 	}
 	c.fact(c.Text("summary.actions"))
 	c.figureOfListed(len(c.doc.Actions), "summary.actions.note")
 	c.endFacts()
 	c.unknowns()
+}
+
+// totalMade says how many recommendations were made in all.
+func (c *composer) totalMade() {
+	total, kept := c.recommendationCount()
+	switch n, known := total.Known(); {
+	case known:
+		c.phrase("summary.total", n)
+	case kept:
+		c.say(c.Text("summary.total.withheld"))
+	default:
+		c.say(c.Text("summary.total.unknown"))
+	}
 }
 
 // figureOf puts a large number.

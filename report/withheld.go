@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hrdd-go/hrdd/assessment"
+	"github.com/hrdd-go/hrdd/risk"
 )
 
 // withheld says which parts of a document the reader may not see (UNGP 21c).
@@ -113,4 +114,33 @@ func (c *composer) keptBack(n int) {
 		c.note(withheldNote)
 		c.phrase("withheld.items", n)
 	}
+}
+
+// total returns a count that is a member of the document, and whether it is
+// withheld: it is then the zero Count.
+func (c *composer) total(member string, n risk.Count) (known risk.Count, kept bool) {
+	if c.withheld.member(member) {
+		return risk.Count{}, true
+	}
+	return n, false
+}
+
+// recommendationCount returns how many recommendations were made in all.
+func (c *composer) recommendationCount() (n risk.Count, kept bool) {
+	return c.total("recommendationCount", c.doc.RecommendationCount)
+}
+
+// commitmentCount returns of how many commitments the source speaks.
+func (c *composer) commitmentCount() risk.Count {
+	n, _ := c.total("commitmentCount", c.doc.CommitmentCount)
+	return n
+}
+
+// asOf returns the day at whose end an evaluation looks at things, and whether it
+// is withheld: it is the end of the period unless a host chose another.
+func (w withheld) asOf(ev *assessment.Evaluation) (day risk.Date, kept bool) {
+	if w.whole("period") && ev.AsOf == ev.Assessment.Period.To && !ev.AsOf.IsZero() {
+		return risk.Date{}, true
+	}
+	return ev.AsOf, false
 }

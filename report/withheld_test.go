@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -130,6 +132,92 @@ func TestWhatIsRedactedLeavesInNoFormat(t *testing.T) {
 	}
 	if shown < 20 {
 		t.Errorf("the report shows only %d texts of the document; the test shows too little", shown)
+	}
+}
+
+// markFigures gives each count and each date of a document a value that no other
+// has, but for dates whose order matters: those of events and of histories.
+func markFigures(v reflect.Value, pointer string, out *[]figure) {
+	number := 7_000_001 + 13*len(*out)
+	switch v.Type() {
+	case reflect.TypeFor[risk.Count]():
+		if _, stated := v.Interface().(risk.Count).Known(); stated {
+			v.Set(reflect.ValueOf(risk.CountOf(number)))
+			s := strconv.Itoa(number)
+			*out = append(*out, figure{pointer, []string{s, s[:1] + "," + s[1:4] + "," + s[4:]}})
+		}
+		return
+	case reflect.TypeFor[risk.Date]():
+		if !v.IsZero() && !strings.Contains(pointer, "/events/") && !strings.Contains(pointer, "/history/") {
+			day := risk.MustParseDate(fmt.Sprintf("%d-05-10", 1500+len(*out)))
+			v.Set(reflect.ValueOf(day))
+			*out = append(*out, figure{pointer, []string{day.String(), fmt.Sprintf("%d %s %d", day.Day(), day.Month(), day.Year())}})
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+			if !v.Field(i).CanSet() || name == "-" || name == "" && !v.Type().Field(i).Anonymous {
+				continue
+			}
+			at := pointer
+			if name != "" {
+				at += "/" + name
+			}
+			switch at {
+			case "/redactions", "/waivers", "/version":
+				continue
+			}
+			markFigures(v.Field(i), at, out)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			markFigures(v.Index(i), fmt.Sprintf("%s/%d", pointer, i), out)
+		}
+	}
+}
+
+// figure is a count or a date in a document, and how reports write it.
+type figure struct {
+	pointer string
+	written []string
+}
+
+func (f figure) in(text string) bool {
+	text = strings.ReplaceAll(text, "\u00a0", " ")
+	return slices.ContainsFunc(f.written, func(s string) bool { return strings.Contains(text, s) })
+}
+
+func TestAFigureThatIsRedactedLeavesInNoFormat(t *testing.T) {
+	doc := randomDocument(7, 5)
+	var figures []figure
+	doc.RecommendationCount, doc.CommitmentCount = risk.CountOf(1), risk.CountOf(1)
+	markFigures(reflect.ValueOf(doc).Elem(), "", &figures)
+	doc.Redactions = nil
+	ev, err := assessment.Evaluate(context.Background(), doc, assessment.EvaluateOptions{Method: risk.UNGP()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := everything(t, ev, report.Public)
+	shown := 0
+	for _, f := range figures {
+		if !f.in(open[report.HTML]) && !f.in(open[report.JSON]) {
+			continue
+		}
+		shown++
+		doc.Redactions = []assessment.Redaction{{Pointer: f.pointer, Reason: assessment.RiskToPeople}}
+		for _, audience := range []report.Audience{report.Public, report.Affected} {
+			for format, text := range everything(t, ev, audience) {
+				if f.in(text) {
+					t.Errorf("%s is redacted, and %s for %s shows it", f.pointer, format, audience)
+				}
+			}
+		}
+	}
+	if shown < 20 {
+		t.Errorf("the report shows only %d figures of the document; the test shows too little", shown)
 	}
 }
 

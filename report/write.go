@@ -109,7 +109,9 @@ var chapters = [...]chapter{
 	{Findings, func(c *composer) bool { return len(c.doc.Findings) > 0 }, (*composer).findings},
 	{Linkages, func(c *composer) bool { return len(c.ev.Linkages) > 0 }, (*composer).linkages},
 	{Controls, func(c *composer) bool { return len(c.doc.Controls) > 0 }, (*composer).controls},
-	{Recommendations, func(c *composer) bool { return len(c.doc.Recommendations) > 0 || !c.doc.RecommendationCount.IsZero() },
+	{Recommendations, func(c *composer) bool {
+		return len(c.doc.Recommendations) > 0 || !c.doc.RecommendationCount.IsZero() && !c.withheld.member("recommendationCount")
+	},
 		(*composer).recommendations},
 	{Actions, func(c *composer) bool { return len(c.doc.Actions) > 0 }, (*composer).actions},
 	{Commitments, (*composer).hasCommitments, (*composer).commitments},
