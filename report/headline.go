@@ -46,6 +46,7 @@ type harm struct {
 	happened, potential int
 	unknown             int     // nobody says whether it has happened
 	hidden              int     // it is withheld whether it has happened
+	illustrative        int     // of all but the hidden, those that are made up or whose rating is
 	gravest             []place // of what has happened, at most mostInHeadline
 }
 
@@ -56,6 +57,7 @@ func (c *composer) harm() harm {
 		switch {
 		case c.withheld.value("risks", r.Index, "status"), c.withheld.value("risks", r.Index, "ratings"):
 			h.hidden++
+			continue
 		case r.Risk.Status == risk.Actual:
 			h.happened++
 			if len(h.gravest) < mostInHeadline {
@@ -65,6 +67,9 @@ func (c *composer) harm() harm {
 			h.potential++
 		default:
 			h.unknown++
+		}
+		if r.Illustrative || r.Risk.Illustrative {
+			h.illustrative++
 		}
 	}
 	return h
@@ -97,6 +102,10 @@ func (c *composer) harmed(h harm) {
 	if h.hidden > 0 {
 		c.line()
 		c.phrase("headline.harm.hidden", h.hidden)
+	}
+	if h.illustrative > 0 {
+		c.line()
+		c.phrase("summary.illustrative", h.illustrative)
 	}
 }
 

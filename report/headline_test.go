@@ -62,6 +62,8 @@ func TestTheTitlePageSaysWhetherHarmHasHappenedAndWhatIsGravestAndLate(t *testin
 			"**None is reported**", "1 risk of harm that may happen"}, "Yes"},
 		"of one risk nobody says": {func(d *assessment.Assessment) { d.Risks = d.Risks[1:] }, []string{
 			"**Not said of every risk**", "1 risk of harm that may happen", "for 1 risk nobody says"}, "None"},
+		"what is made up is counted as such": {func(d *assessment.Assessment) { d.Risks[1].Illustrative = true }, []string{
+			"**Yes: 1 of 3 risks**; for 1 risk nobody says; 1 illustrative"}, "None"},
 		"all that were made are listed": {func(d *assessment.Assessment) { d.RecommendationCount = risk.CountOf(2) }, []string{
 			"**1 of 2 recommendations begun or done**"}, "listed here"},
 		"more were made than are listed": {func(d *assessment.Assessment) { d.RecommendationCount = risk.CountOf(9) }, []string{
